@@ -1,0 +1,87 @@
+# Run as `lit-22 test` from the top of the repository, or on any file below it.
+# The build to test is build/; `lit-22 -Dbuild=DIR` names another.
+
+import os
+import re
+import shutil
+import subprocess
+
+import lit.formats
+
+config.name = "LangProvenance"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = {".test", ".ll", ".c", ".cpp", ".rs", ".s", ".yaml"}
+config.excludes = {"Inputs", "programs", "corpus"}
+config.test_source_root = os.path.dirname(os.path.abspath(__file__))
+
+build = os.path.abspath(
+    lit_config.params.get("build", os.path.join(config.test_source_root, "../build"))
+)
+config.test_exec_root = os.path.join(build, "test")
+
+
+def output_of(*command):
+    try:
+        return subprocess.run(command, stdout=subprocess.PIPE, text=True).stdout
+    except OSError:
+        return ""
+
+
+# Every LLVM tool must be of the version that the plugin was built for, so its
+# directory leads PATH: tests and scripts then use plain names (clang, ld.lld).
+try:
+    with open(os.path.join(build, "CMakeCache.txt")) as cache:
+        llvm_dir = re.search(r"^LLVM_DIR:PATH=(.*)$", cache.read(), re.M)[1]
+except OSError:
+    lit_config.fatal(f"nothing is built in {build}: run tools/test.sh")
+# It is LLVM's lib/cmake/llvm, or a link to it.
+llvm_bin = os.path.join(os.path.realpath(llvm_dir), "../../../bin")
+llvm_bin = os.path.normpath(llvm_bin)
+version = output_of(os.path.join(llvm_bin, "llvm-config"), "--version")
+llvm_major = version.split(".")[0]
+path = [llvm_bin] + os.environ["PATH"].split(os.pathsep)
+path += ["/usr/sbin", "/usr/bin"]  # bpftool is for root, but not its dump
+
+
+# Bitcode of a rustc with a newer LLVM cannot be read. The same release is best,
+# the same major version will do.
+def matching_rustc():
+    for wanted in (version.strip(), llvm_major + "."):
+        for directory in path:
+            rustc = os.path.join(directory, "rustc")
+            if f"LLVM version: {wanted}" in output_of(rustc, "-vV"):
+                return rustc
+    lit_config.fatal(f"no rustc with LLVM {llvm_major} in PATH: run tools/setup.sh")
+
+
+config.environment.update(
+    PATH=os.pathsep.join(path),
+    RUSTC=matching_rustc(),
+    LANGPROV_BUILD=build,
+    LC_ALL="C.UTF-8",
+)
+
+tools = {
+    "plugin": f"{build}/lib/LangProvenance.so",
+    "langprov": f"{build}/bin/langprov",
+    "rustc": config.environment["RUSTC"],
+    "symbolizer": "llvm-symbolizer",
+    "dwarfdump": "llvm-dwarfdump",
+    "lld": "ld.lld",
+}
+for name in (
+    "clang", "clangxx", "opt", "llc", "llvm-as", "llvm-dis", "llvm-link",
+    "llvm-objcopy", "llvm-readelf", "llvm-mc", "yaml2obj", "not", "FileCheck",
+    "pahole", "bpftool", "gdb", "python3",
+):
+    tools[name] = name.replace("xx", "++")
+
+for name, command in tools.items():
+    found = shutil.which(command, path=config.environment["PATH"])
+    # The pattern's end keeps %clang out of %clangxx.
+    config.substitutions.append((rf"%{name}\b(?![-\w])", found or command))
+
+# From 1.28 on pahole honours --lang_exclude also where it merges the units.
+pahole = output_of(shutil.which("pahole") or "pahole", "--version")
+if tuple(map(int, re.findall(r"\d+", pahole))) >= (1, 28):
+    config.available_features.add("pahole-merges-by-language")

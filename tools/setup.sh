@@ -1,0 +1,55 @@
+#!/bin/bash
+# Installs from Debian 12's own archives (bookworm and bookworm-security) what
+# is still missing; where nothing is, it says so and changes nothing.
+#
+#   tools/setup.sh [base|kernel|all]
+#
+#   base    builds the plugin and the auditor, runs the tests and the demo
+#   kernel  builds a Linux kernel with Rust and LTO and boots it in QEMU
+set -euo pipefail
+
+# llvm-22-linker-tools is only recommended by lld-22, but clang -flto wants it.
+base=(bash binutils bpftool clang-22 cmake g++ gdb git libbpf-dev
+      libclang-rt-22-dev libdw-dev libelf-dev libzstd-dev lld-22 llvm-22
+      llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole python3
+      rustc-web zlib1g-dev)
+kernel=("${base[@]}" bc bindgen bison cpio flex kmod libclang-14-dev libssl-dev
+        linux-source-6.12 make qemu-system-arm qemu-system-x86 rsync
+        rust-web-src xz-utils)
+
+case ${1:-base} in
+base) wanted=("${base[@]}") ;;
+kernel | all) wanted=("${kernel[@]}") ;; # what kernel needs includes base
+*) echo "usage: tools/setup.sh [base|kernel|all]" >&2; exit 2 ;;
+esac
+
+installed() {
+  [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
+}
+
+missing=()
+for package in "${wanted[@]}"; do
+  installed "$package" || missing+=("$package")
+done
+if ((${#missing[@]} == 0)); then
+  echo "setup: all ${#wanted[@]} packages are there, nothing to install"
+  exit
+fi
+
+as_root=()
+if ((EUID != 0)); then
+  command -v sudo >/dev/null ||
+    { echo "setup: not root and no sudo; install: ${missing[*]}" >&2; exit 1; }
+  as_root=(sudo)
+fi
+install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive
+         apt-get install -y -q --no-install-recommends "${missing[@]}")
+
+echo "setup: installing ${#missing[@]} packages: ${missing[*]}"
+# The package lists may be absent or stale: ask for them only when the first
+# try does without them and fails.
+if ! "${install[@]}" </dev/null; then
+  echo "setup: reading the package lists anew"
+  "${as_root[@]}" apt-get update -q
+  "${install[@]}" </dev/null
+fi
