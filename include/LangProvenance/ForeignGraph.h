@@ -1,0 +1,67 @@
+//===- ForeignGraph.h - Debug info reachable from excluded units -*- C++ -*-==//
+///
+/// \file
+/// Debug-info metadata is uniqued by content, so an anonymous node that two
+/// languages spell alike is one node, and DwarfDebug makes one DIE of it, in
+/// the unit that it happens to emit first (DwarfUnit::isShareableAcrossCUs).
+/// This file finds, from the foreign side alone, the nodes that kept code could
+/// be using too.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef LANGPROVENANCE_FOREIGNGRAPH_H
+#define LANGPROVENANCE_FOREIGNGRAPH_H
+
+#include "LangProvenance/Units.h"
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/IR/Metadata.h"
+#include <vector>
+
+namespace langprov {
+
+/// The metadata nodes reachable from excluded units and from what excluded code
+/// refers to, without entering kept units.
+///
+/// The work is linear in the nodes and operands of the foreign side; the kept
+/// side is not looked at. Nothing recurses: metadata graphs are deep.
+class ForeignGraph {
+public:
+  explicit ForeignGraph(const Units &Sides) : Sides(Sides) {}
+
+  /// Adds \p Root and what it reaches.
+  void add(llvm::MDNode *Root);
+
+  /// Decides which nodes could be shared. Call once, after the last add().
+  void classify();
+
+  bool contains(const llvm::MDNode *N) const { return Index.contains(N); }
+
+  /// Whether \p N is reachable from the foreign side and from nowhere else.
+  bool isForeignOnly(const llvm::MDNode *N) const {
+    auto It = Index.find(N);
+    return It != Index.end() && State[It->second] == ForeignOnly;
+  }
+
+  /// All nodes, in the order in which they were reached.
+  llvm::ArrayRef<llvm::MDNode *> nodes() const { return Nodes; }
+
+  /// The nodes that kept code could be using and that own a DIE which would be
+  /// shared, or lead to such a node: the foreign side needs clones of these.
+  llvm::ArrayRef<llvm::MDNode *> shared() const { return Shared; }
+
+private:
+  enum NodeState : uint8_t { MaybeShared, ForeignOnly };
+
+  bool enters(const llvm::MDNode *N) const;
+
+  const Units &Sides;
+  std::vector<llvm::MDNode *> Nodes;
+  std::vector<NodeState> State;
+  std::vector<llvm::MDNode *> Shared;
+  llvm::DenseMap<const llvm::MDNode *, unsigned> Index;
+};
+
+} // namespace langprov
+
+#endif // LANGPROVENANCE_FOREIGNGRAPH_H

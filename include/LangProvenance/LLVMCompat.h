@@ -1,0 +1,123 @@
+//===- LLVMCompat.h - What differs between LLVM versions ---------*- C++ -*-==//
+///
+/// \file
+/// The only file that looks at LLVM_VERSION_MAJOR. Everything else is written
+/// against the functions below.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef LANGPROVENANCE_LLVMCOMPAT_H
+#define LANGPROVENANCE_LLVMCOMPAT_H
+
+#include "LangProvenance/Languages.h"
+#include "llvm/Config/llvm-config.h"
+#include "llvm/IR/DebugInfoMetadata.h"
+#include "llvm/Passes/PassBuilder.h"
+#if LLVM_VERSION_MAJOR >= 22
+#include "llvm/Plugins/PassPlugin.h"
+#else
+#include "llvm/Passes/PassPlugin.h"
+#endif
+
+namespace langprov {
+namespace compat {
+
+/// Whether DwarfDebug makes the DIEs of a unit's retained types before those of
+/// its functions. It does up to LLVM 23 (DwarfDebug::beginModule); LLVM 24
+/// makes them last.
+constexpr bool RetainedTypesComeFirst = LLVM_VERSION_MAJOR < 24;
+
+/// The DW_LANG_* code of \p Unit, whichever way LLVM stores it; 0 when it is a
+/// DW_LNAME_* that has no such code.
+inline uint16_t languageOf(const llvm::DICompileUnit &Unit) {
+#if LLVM_VERSION_MAJOR >= 22
+  llvm::DISourceLanguageName Lang = Unit.getSourceLanguage();
+  if (Lang.hasVersionedName())
+    return languageOfVersionedName(Lang.getName(), Lang.getVersion());
+  return Lang.getName();
+#else
+  return Unit.getSourceLanguage();
+#endif
+}
+
+/// A new distinct unit of language \p DwLang that is like \p Model in producer
+/// and emission kind and has nothing in it.
+inline llvm::DICompileUnit *createEmptyUnit(const llvm::DICompileUnit &Model,
+                                            uint16_t DwLang,
+                                            llvm::DIFile *File) {
+#if LLVM_VERSION_MAJOR >= 22
+  llvm::DISourceLanguageName Lang(DwLang);
+#else
+  unsigned Lang = DwLang;
+#endif
+  return llvm::DICompileUnit::getDistinct(
+      Model.getContext(), Lang, File, Model.getProducer(), Model.isOptimized(),
+      /*Flags=*/llvm::StringRef(), /*RuntimeVersion=*/0,
+      /*SplitDebugFilename=*/llvm::StringRef(), Model.getEmissionKind(),
+      /*EnumTypes=*/nullptr, /*RetainedTypes=*/nullptr,
+      /*GlobalVariables=*/nullptr, /*ImportedEntities=*/nullptr,
+      /*Macros=*/nullptr, /*DWOId=*/0, Model.getSplitDebugInlining(),
+      Model.getDebugInfoForProfiling(), Model.getNameTableKind(),
+      Model.getRangesBaseAddress(), /*SysRoot=*/llvm::StringRef(),
+      /*SDK=*/llvm::StringRef());
+}
+
+/// A new distinct subprogram definition of \p Unit that has the place (file,
+/// line) of \p Model and its way of writing line tables, but no type, no scope
+/// and no variables.
+inline llvm::DISubprogram *createBareSubprogram(const llvm::DISubprogram &Model,
+                                                llvm::StringRef Name,
+                                                llvm::DICompileUnit *Unit,
+                                                llvm::MDTuple *Annotations) {
+  llvm::LLVMContext &Ctx = Model.getContext();
+  llvm::DIFile *File = Model.getFile() ? Model.getFile() : Unit->getFile();
+  auto *Type = llvm::DISubroutineType::get(Ctx, llvm::DINode::FlagZero, 0,
+                                           llvm::MDNode::get(Ctx, nullptr));
+  llvm::DISubprogram::DISPFlags Flags =
+      llvm::DISubprogram::SPFlagDefinition |
+      llvm::DISubprogram::SPFlagLocalToUnit |
+      (Model.getSPFlags() & llvm::DISubprogram::SPFlagOptimized);
+  return llvm::DISubprogram::getDistinct(
+      Ctx, File, llvm::MDString::get(Ctx, Name), /*LinkageName=*/nullptr, File,
+      Model.getLine(), Type, Model.getScopeLine(), /*ContainingType=*/nullptr,
+      /*VirtualIndex=*/0, /*ThisAdjustment=*/0, llvm::DINode::FlagZero, Flags,
+      Unit, /*TemplateParams=*/nullptr, /*Declaration=*/nullptr,
+      /*RetainedNodes=*/nullptr, /*ThrownTypes=*/nullptr, Annotations,
+      /*TargetFuncName=*/nullptr
+#if LLVM_VERSION_MAJOR >= 21
+      ,
+      Model.getKeyInstructionsEnabled()
+#endif
+  );
+}
+
+/// Calls \p AddPasses(MPM) at the end of every pipeline that generates code:
+/// never in a pre-link phase, whose result is optimised again.
+template <typename AddPassesT>
+void atEndOfPipelines(llvm::PassBuilder &PB, AddPassesT AddPasses) {
+  PB.registerFullLinkTimeOptimizationLastEPCallback(
+      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
+        AddPasses(MPM);
+      });
+#if LLVM_VERSION_MAJOR >= 20
+  PB.registerOptimizerLastEPCallback(
+      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel,
+                  llvm::ThinOrFullLTOPhase Phase) {
+        if (Phase == llvm::ThinOrFullLTOPhase::None ||
+            Phase == llvm::ThinOrFullLTOPhase::ThinLTOPostLink)
+          AddPasses(MPM);
+      });
+#else
+  // LLVM 19 does not say which phase it is; a pre-link run finds no mix,
+  // because a module has one language until modules are linked.
+  PB.registerOptimizerLastEPCallback(
+      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
+        AddPasses(MPM);
+      });
+#endif
+}
+
+} // namespace compat
+} // namespace langprov
+
+#endif // LANGPROVENANCE_LLVMCOMPAT_H

@@ -1,0 +1,116 @@
+//===- LanguageMix.h - What mixes languages in a module ----------*- C++ -*-==//
+///
+/// \file
+/// The analysis: facts about a module, nothing decided and nothing changed.
+/// The letters are those of docs/how-languages-mix.md.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef LANGPROVENANCE_LANGUAGEMIX_H
+#define LANGPROVENANCE_LANGUAGEMIX_H
+
+#include "LangProvenance/ForeignGraph.h"
+#include "LangProvenance/Units.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/IR/PassManager.h"
+#include "llvm/Support/raw_ostream.h"
+#include <memory>
+
+namespace langprov {
+
+/// A: a kept function that describes its calls (DIFlagAllCallsDescribed) and
+/// calls foreign functions directly, so that DwarfDebug would make DIEs for
+/// them in the kept unit (DwarfCompileUnit::constructCallSiteEntryDIE).
+struct DescribedForeignCalls {
+  llvm::Function *Caller;
+  llvm::SmallVector<llvm::Function *, 2> Callees; ///< In order of first call.
+};
+
+/// B: a direct call from a foreign function to a kept one, seen first.
+struct CallToKept {
+  llvm::Function *Caller;
+  llvm::Function *Callee;
+  /// The unit of the kept code that makes the call after having been inlined
+  /// into the caller; null when the call is the caller's own.
+  llvm::DICompileUnit *InlinedFrom;
+  /// The caller describes its calls, so the callee's DIE, and those of its
+  /// types, would be made in the foreign unit.
+  bool Described;
+};
+
+/// E: foreign subprograms that were inlined into a kept function.
+struct InlinedForeignScopes {
+  struct Scope {
+    llvm::DISubprogram *Subprogram;
+    llvm::DILocation *First; ///< A place where it was found.
+  };
+  llvm::Function *Into;
+  llvm::SmallVector<Scope, 2> Scopes; ///< In order of first appearance.
+};
+
+/// What mixes languages in one module. Everything is in module order.
+class LanguageMix {
+public:
+  LanguageMix(llvm::Module &M, const LanguageSet &Excluded);
+
+  const Units Sides;
+  ForeignGraph Foreign; ///< C.
+  std::vector<DescribedForeignCalls> ForeignCalls;
+  std::vector<CallToKept> KeptCalls;
+  /// Has every kept function with a foreign location, variable record or label.
+  std::vector<InlinedForeignScopes> InlinedScopes;
+
+  /// D: whether the module's first unit could be an excluded one: it is the
+  /// first of `llvm.dbg.cu`, or the first kept unit has nothing that makes
+  /// DwarfDebug begin with it.
+  bool excludedUnitMayComeFirst() const;
+
+  /// Whether there is an excluded unit at all; if not, nothing else was looked
+  /// at.
+  bool hasExcluded() const { return !Sides.excluded().empty(); }
+
+  /// Whether \p SP, which is what a function is described by, is foreign. For a
+  /// definition its unit tells. A declaration has none, and is foreign when the
+  /// foreign graph reaches it or a type of its signature, or when its name is
+  /// mangled and no kept language mangles.
+  bool isForeign(const llvm::DISubprogram *SP) const;
+
+  /// The first function with a body that is described by an excluded unit, for
+  /// reports that must name one; null if there is none.
+  const llvm::Function *firstForeignFunction() const;
+
+  /// Human-readable; the order and the wording are stable.
+  void print(llvm::raw_ostream &OS) const;
+
+private:
+  friend class FunctionScan;
+  const llvm::Module &M;
+};
+
+/// The name of \p SP with the scopes around it, "crate::module::f". A name
+/// without any scope gets a leading "::", so that the result is never an ELF
+/// symbol's name.
+std::string qualifiedName(const llvm::DISubprogram &SP);
+
+/// Prints the analysis: `-passes='print<lang-provenance>'`.
+class LanguageMixPrinterPass
+    : public llvm::PassInfoMixin<LanguageMixPrinterPass> {
+public:
+  LanguageMixPrinterPass(llvm::raw_ostream &OS, LanguageSet Excluded)
+      : OS(OS), Excluded(std::move(Excluded)) {}
+  llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
+  static bool isRequired() { return true; }
+
+private:
+  llvm::raw_ostream &OS;
+  LanguageSet Excluded;
+};
+
+/// Whether DwarfDebug creates \p Unit when the module begins, before those that
+/// it creates when it meets their first function (DwarfDebug::beginModule).
+bool isEmittedAtModuleStart(const llvm::DICompileUnit &Unit);
+
+} // namespace langprov
+
+#endif // LANGPROVENANCE_LANGUAGEMIX_H

@@ -1,0 +1,67 @@
+//===- Units.h - The compile units of a module, by side ----------*- C++ -*-==//
+///
+/// \file
+/// Which units a DWARF consumer will drop ("excluded") and which it will keep.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef LANGPROVENANCE_UNITS_H
+#define LANGPROVENANCE_UNITS_H
+
+#include "LangProvenance/Languages.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/IR/DebugInfoMetadata.h"
+#include "llvm/IR/Module.h"
+
+namespace langprov {
+
+/// The side of a compile unit, or of what belongs to one.
+enum class Side {
+  None, ///< In no unit, or in one that LLVM does not emit (NoDebug).
+  Kept,
+  Excluded,
+};
+
+/// The units of a module that LLVM emits, by side, in `llvm.dbg.cu` order.
+class Units {
+public:
+  Units(const llvm::Module &M, const LanguageSet &Excluded);
+
+  llvm::ArrayRef<llvm::DICompileUnit *> kept() const { return Kept; }
+  llvm::ArrayRef<llvm::DICompileUnit *> excluded() const { return Excluded; }
+
+  /// Whether the first unit of `llvm.dbg.cu` that LLVM emits is excluded.
+  bool excludedLeads() const { return ExcludedLeads; }
+
+  Side sideOf(const llvm::DICompileUnit *Unit) const {
+    if (!Unit || Unit->getEmissionKind() == llvm::DICompileUnit::NoDebug)
+      return Side::None;
+    return ExcludedSet.contains(Unit) ? Side::Excluded : Side::Kept;
+  }
+
+  /// Whether a kept unit is of a language that mangles names, as C does not.
+  bool keptMangles() const { return KeptMangles; }
+
+  /// The side of a subprogram *definition*. A declaration has no unit and so no
+  /// side of its own.
+  Side sideOf(const llvm::DISubprogram *SP) const {
+    return SP ? sideOf(SP->getUnit()) : Side::None;
+  }
+
+  /// The side of the source position of \p Loc, that is, of its innermost
+  /// scope. Where \p Loc was inlined to does not count.
+  Side sideOf(const llvm::DILocation &Loc) const {
+    return sideOf(Loc.getScope()->getSubprogram());
+  }
+
+private:
+  llvm::SmallVector<llvm::DICompileUnit *, 8> Kept, Excluded;
+  llvm::DenseSet<const llvm::DICompileUnit *> ExcludedSet;
+  bool ExcludedLeads = false;
+  bool KeptMangles = false;
+};
+
+} // namespace langprov
+
+#endif // LANGPROVENANCE_UNITS_H

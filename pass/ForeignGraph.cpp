@@ -1,0 +1,141 @@
+//===- ForeignGraph.cpp - Debug info reachable from excluded units --------===//
+//
+// Which foreign nodes could be shared with kept code? For example:
+//
+//   !1 = !DISubroutineType(types: !2)            void (void), in C and in Rust
+//   !2 = !{null}
+//   !3 = !DIDerivedType(tag: DW_TAG_member, scope: !4, baseType: !1, ...)
+//   !4 = distinct !DICompositeType(name: "Ops", identifier: "abc", ...)
+//
+// Before modules were linked, each held one language, and a node was built from
+// nodes of the same language. So a node that is distinct, or that has a type
+// identifier, which is mangled by language, belongs to the foreign side alone
+// (!4), and so does every node that refers to one that does (!3). All the rest
+// (!1, !2) may be in use on both sides. Whether it is does not matter: a clone
+// that nobody needed costs some bytes in an excluded unit, and finding out
+// would cost a walk of the kept side, which is fifty times larger in a kernel.
+//
+// Cycles are the reason to start from "shared" and to propagate "foreign only"
+// from uses to users, not the other way round.
+//
+//===----------------------------------------------------------------------===//
+
+#include "LangProvenance/ForeignGraph.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+/// A kept unit, and a definition in one, is where the foreign graph ends.
+bool ForeignGraph::enters(const MDNode *N) const {
+  if (auto *Unit = dyn_cast<DICompileUnit>(N))
+    return Sides.sideOf(Unit) == Side::Excluded;
+  auto *SP = dyn_cast<DISubprogram>(N);
+  return !SP || !SP->isDefinition() || Sides.sideOf(SP) == Side::Excluded;
+}
+
+void ForeignGraph::add(MDNode *Root) {
+  size_t Next = Nodes.size();
+  auto Visit = [this](MDNode *N) {
+    if (enters(N) && Index.try_emplace(N, Nodes.size()).second)
+      Nodes.push_back(N);
+  };
+  Visit(Root);
+  // Nodes is the worklist: what lies before Next has been expanded.
+  for (; Next != Nodes.size(); ++Next)
+    for (const MDOperand &Op : Nodes[Next]->operands())
+      if (auto *N = dyn_cast_or_null<MDNode>(Op.get()))
+        Visit(N);
+}
+
+static bool belongsToOneLanguage(const MDNode *N) {
+  if (N->isDistinct())
+    return true;
+  auto *Type = dyn_cast<DICompositeType>(N);
+  return Type && Type->getRawIdentifier();
+}
+
+/// Whether DwarfDebug shares the DIE of \p N across units (LLVM,
+/// DwarfUnit::isShareableAcrossCUs).
+static bool ownsSharedDIE(const MDNode *N) {
+  if (isa<DIType>(N))
+    return true;
+  auto *SP = dyn_cast<DISubprogram>(N);
+  return SP && !SP->isDefinition();
+}
+
+namespace {
+/// The edges "is an operand of" among some nodes, for walking from uses to
+/// users. Compressed rows: two passes over the operands, no list per node.
+class UserEdges {
+public:
+  template <typename VisitT>
+  UserEdges(size_t NumNodes, VisitT ForEachEdge) : Begin(NumNodes + 1) {
+    ForEachEdge([&](unsigned Used, unsigned) { ++Begin[Used + 1]; });
+    for (size_t I = 0; I != NumNodes; ++I)
+      Begin[I + 1] += Begin[I];
+    Users.resize(Begin.back());
+    std::vector<unsigned> Fill(Begin.begin(), Begin.end() - 1);
+    ForEachEdge(
+        [&](unsigned Used, unsigned User) { Users[Fill[Used]++] = User; });
+  }
+
+  ArrayRef<unsigned> usersOf(unsigned Used) const {
+    return ArrayRef(Users).slice(Begin[Used], Begin[Used + 1] - Begin[Used]);
+  }
+
+private:
+  std::vector<unsigned> Begin, Users;
+};
+} // namespace
+
+/// Marks with \p Mark all that uses a marked node, directly or not.
+template <typename StateT>
+static void markUsers(const UserEdges &Edges, std::vector<StateT> &State,
+                      StateT Mark) {
+  std::vector<unsigned> Work;
+  for (unsigned I = 0, E = State.size(); I != E; ++I)
+    if (State[I] == Mark)
+      Work.push_back(I);
+  while (!Work.empty()) {
+    unsigned Used = Work.back();
+    Work.pop_back();
+    for (unsigned User : Edges.usersOf(Used))
+      if (State[User] != Mark) {
+        State[User] = Mark;
+        Work.push_back(User);
+      }
+  }
+}
+
+void ForeignGraph::classify() {
+  State.resize(Nodes.size());
+  for (size_t I = 0, E = Nodes.size(); I != E; ++I)
+    State[I] = belongsToOneLanguage(Nodes[I]) ? ForeignOnly : MaybeShared;
+
+  // Edges out of nodes that are foreign for their own sake decide nothing.
+  UserEdges Edges(Nodes.size(), [&](auto AddEdge) {
+    for (unsigned User = 0, E = Nodes.size(); User != E; ++User) {
+      if (belongsToOneLanguage(Nodes[User]))
+        continue;
+      for (const MDOperand &Op : Nodes[User]->operands())
+        if (auto *N = dyn_cast_or_null<MDNode>(Op.get())) {
+          auto It = Index.find(N);
+          if (It != Index.end())
+            AddEdge(It->second, User);
+        }
+    }
+  });
+  markUsers(Edges, State, ForeignOnly);
+
+  std::vector<uint8_t> Clone(Nodes.size());
+  for (size_t I = 0, E = Nodes.size(); I != E; ++I)
+    Clone[I] = ownsSharedDIE(Nodes[I]);
+  markUsers(Edges, Clone, uint8_t(1));
+  for (size_t I = 0, E = Nodes.size(); I != E; ++I)
+    if (State[I] == MaybeShared && Clone[I])
+      Shared.push_back(Nodes[I]);
+}
+
+} // namespace langprov

@@ -1,0 +1,161 @@
+//===- FunctionScan.cpp - The boundary, function by function --------------===//
+
+#include "FunctionScan.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/IR/DebugProgramInstruction.h"
+#include "llvm/IR/InstIterator.h"
+#include "llvm/IR/InstrTypes.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+/// The function that \p Call calls directly and that has debug info.
+static Function *describedCallee(const CallBase &Call) {
+  auto *Callee =
+      dyn_cast<Function>(Call.getCalledOperand()->stripPointerCasts());
+  return Callee && Callee->getSubprogram() ? Callee : nullptr;
+}
+
+/// The local variable or label that \p Record is about.
+static MDNode *entityOf(const DbgRecord &Record) {
+  if (auto *Variable = dyn_cast<DbgVariableRecord>(&Record))
+    return Variable->getVariable();
+  return cast<DbgLabelRecord>(Record).getLabel();
+}
+
+//===----------------------------------------------------------------------===//
+// Foreign functions
+//===----------------------------------------------------------------------===//
+
+void ForeignFunctionScan::visitLocation(const DILocation *Loc) {
+  for (; Loc; Loc = Loc->getInlinedAt()) {
+    if (Loc->getScope() != LastScope) {
+      LastScope = Loc->getScope();
+      if (Mix.Sides.sideOf(*Loc) == Side::Excluded)
+        Mix.Foreign.add(const_cast<DILocalScope *>(LastScope));
+    }
+    const DILocation *InlinedAt = Loc->getInlinedAt();
+    if (!InlinedAt || InlinedAt == LastInlinedAt ||
+        !SeenInlinedAt.insert(InlinedAt).second)
+      return;
+    LastInlinedAt = InlinedAt;
+  }
+}
+
+void ForeignFunctionScan::scan(Function &F) {
+  DISubprogram *SP = F.getSubprogram();
+  Mix.Foreign.add(SP);
+  SmallDenseSet<Function *, 8> Seen;
+  for (Instruction &I : instructions(F)) {
+    for (DbgRecord &Record : I.getDbgRecordRange()) {
+      const DILocation *Loc = Record.getDebugLoc();
+      visitLocation(Loc);
+      if (Loc && Mix.Sides.sideOf(*Loc) == Side::Excluded)
+        Mix.Foreign.add(entityOf(Record));
+    }
+    const DILocation *Loc = I.getDebugLoc();
+    visitLocation(Loc);
+    auto *Call = dyn_cast<CallBase>(&I);
+    Function *Callee = Call ? describedCallee(*Call) : nullptr;
+    if (!Callee || !Seen.insert(Callee).second)
+      continue;
+    DICompileUnit *From = nullptr;
+    if (Loc && Mix.Sides.sideOf(*Loc) == Side::Kept)
+      From = Loc->getScope()->getSubprogram()->getUnit();
+    Calls.push_back({&F, Callee, From, SP->areAllCallsDescribed()});
+  }
+}
+
+void ForeignFunctionScan::takeKeptCalls(std::vector<CallToKept> &KeptCalls) {
+  copy_if(Calls, std::back_inserter(KeptCalls), [this](const CallToKept &C) {
+    return !Mix.isForeign(C.Callee->getSubprogram());
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Kept functions
+//===----------------------------------------------------------------------===//
+
+bool KeptFunctionScan::isForeign(const DILocalScope *Scope) {
+  if (Scope != LastScope) {
+    LastScope = Scope;
+    LastScopeForeign =
+        Mix.Sides.sideOf(Scope->getSubprogram()) == Side::Excluded;
+  }
+  return LastScopeForeign;
+}
+
+bool KeptFunctionScan::passesForeign(const DILocation *InlinedAt) {
+  if (InlinedAt != LastInlinedAt) {
+    LastInlinedAt = InlinedAt;
+    LastPassesForeign = false;
+    for (; InlinedAt && !LastPassesForeign;
+         InlinedAt = InlinedAt->getInlinedAt())
+      LastPassesForeign = Mix.Sides.sideOf(*InlinedAt) == Side::Excluded;
+  }
+  return LastPassesForeign;
+}
+
+void KeptFunctionScan::visitLocation(DILocation *Loc) {
+  // What was not inlined is the function's own.
+  if (!Loc || !Loc->getInlinedAt() ||
+      (!isForeign(Loc->getScope()) && !passesForeign(Loc->getInlinedAt())))
+    return;
+  for (; Loc; Loc = Loc->getInlinedAt())
+    if (Mix.Sides.sideOf(*Loc) == Side::Excluded)
+      Found.insert({Loc->getScope()->getSubprogram(), Loc});
+}
+
+void KeptFunctionScan::visitCall(const CallBase &Call) {
+  Function *Callee = describedCallee(Call);
+  // Of a declaration it is not known yet whose it is.
+  if (Callee && (!Callee->getSubprogram()->isDefinition() ||
+                 Mix.Sides.sideOf(Callee->getSubprogram()) == Side::Excluded))
+    Callees.insert(Callee);
+}
+
+void KeptFunctionScan::scan(Function &F) {
+  bool Described = F.getSubprogram()->areAllCallsDescribed();
+  const DILocation *Last = nullptr;
+  auto Visit = [&](DILocation *Loc) {
+    if (Loc != Last)
+      visitLocation(Loc);
+    Last = Loc;
+  };
+  for (Instruction &I : instructions(F)) {
+    for (DbgRecord &Record : I.getDbgRecordRange())
+      Visit(Record.getDebugLoc());
+    Visit(I.getDebugLoc());
+    if (auto *Call = Described ? dyn_cast<CallBase>(&I) : nullptr)
+      visitCall(*Call);
+  }
+
+  if (!Found.empty()) {
+    InlinedForeignScopes Inlined{&F, {}};
+    for (auto &[Subprogram, First] : Found) {
+      Inlined.Scopes.push_back({Subprogram, First});
+      Mix.Foreign.add(Subprogram);
+    }
+    Mix.InlinedScopes.push_back(std::move(Inlined));
+    Found.clear();
+  }
+  if (!Callees.empty()) {
+    Calls.push_back({&F, {}});
+    append_range(Calls.back().Callees, Callees);
+    Callees.clear();
+  }
+}
+
+void KeptFunctionScan::takeForeignCalls(
+    std::vector<DescribedForeignCalls> &ForeignCalls) {
+  for (DescribedForeignCalls &Call : Calls) {
+    erase_if(Call.Callees, [this](const Function *Callee) {
+      return !Mix.isForeign(Callee->getSubprogram());
+    });
+    if (!Call.Callees.empty())
+      ForeignCalls.push_back(std::move(Call));
+  }
+}
+
+} // namespace langprov

@@ -1,0 +1,79 @@
+//===- MixPrinter.cpp - print<lang-provenance> ----------------------------===//
+
+#include "LangProvenance/LLVMCompat.h"
+#include "LangProvenance/LanguageMix.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/BinaryFormat/Dwarf.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+static void printUnits(raw_ostream &OS, StringRef Title,
+                       ArrayRef<DICompileUnit *> Units) {
+  OS << Title << " units: " << Units.size() << '\n';
+  for (const DICompileUnit *Unit : Units)
+    OS << "  " << languageName(compat::languageOf(*Unit)) << ' '
+       << Unit->getFilename() << '\n';
+}
+
+static void printNode(raw_ostream &OS, const MDNode *N) {
+  if (auto *Type = dyn_cast<DIType>(N))
+    OS << "  " << dwarf::TagString(Type->getTag()) << " '" << Type->getName()
+       << "'\n";
+  else if (auto *SP = dyn_cast<DISubprogram>(N))
+    OS << "  declaration of " << qualifiedName(*SP) << '\n';
+}
+
+void LanguageMix::print(raw_ostream &OS) const {
+  OS << "Language mix of '" << M.getModuleIdentifier() << "'\n";
+  printUnits(OS, "kept", Sides.kept());
+  printUnits(OS, "excluded", Sides.excluded());
+  if (!hasExcluded())
+    return;
+  OS << "calls of foreign functions, described in kept units: "
+     << ForeignCalls.size() << '\n';
+  for (const DescribedForeignCalls &Calls : ForeignCalls) {
+    OS << "  " << Calls.Caller->getName() << " calls";
+    for (const Function *Callee : Calls.Callees)
+      OS << ' ' << Callee->getName();
+    OS << '\n';
+  }
+  OS << "calls of kept functions from foreign ones: " << KeptCalls.size()
+     << '\n';
+  for (const CallToKept &Call : KeptCalls) {
+    OS << "  " << Call.Caller->getName() << " calls " << Call.Callee->getName();
+    if (Call.InlinedFrom)
+      OS << " for " << Call.InlinedFrom->getFilename();
+    OS << (Call.Described ? ", described\n" : "\n");
+  }
+  OS << "nodes that both sides could share: " << Foreign.shared().size()
+     << " of " << Foreign.nodes().size() << " foreign\n";
+  for (const MDNode *N : Foreign.shared())
+    printNode(OS, N);
+  OS << "excluded unit may come first: "
+     << (excludedUnitMayComeFirst() ? "yes" : "no") << '\n';
+  OS << "kept functions with inlined foreign scopes: " << InlinedScopes.size()
+     << '\n';
+  for (const InlinedForeignScopes &Inlined : InlinedScopes) {
+    OS << "  " << Inlined.Into->getName() << " has";
+    for (const InlinedForeignScopes::Scope &Scope : Inlined.Scopes)
+      OS << ' ' << qualifiedName(*Scope.Subprogram);
+    OS << '\n';
+  }
+}
+
+const Function *LanguageMix::firstForeignFunction() const {
+  for (const Function &F : M)
+    if (!F.isDeclaration() && Sides.sideOf(F.getSubprogram()) == Side::Excluded)
+      return &F;
+  return nullptr;
+}
+
+PreservedAnalyses LanguageMixPrinterPass::run(Module &M,
+                                              ModuleAnalysisManager &) {
+  LanguageMix(M, Excluded).print(OS);
+  return PreservedAnalyses::all();
+}
+
+} // namespace langprov

@@ -1,0 +1,156 @@
+//===- Plan.cpp - What to change in a module, as data ---------------------===//
+
+#include "LangProvenance/Plan.h"
+#include "LangProvenance/LLVMCompat.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/BinaryFormat/Dwarf.h"
+#include "llvm/IR/InstrTypes.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+StringRef describe(Refusal R) {
+  switch (R) {
+  case Refusal::SplitDwarf:
+    return "units with a split DWARF file hold all languages of a link in one "
+           "unit; compile and link without -gsplit-dwarf";
+  case Refusal::SharedTypeNames:
+    return "kept and excluded units are dialects of one language and share "
+           "types by identifier; exclude both or neither";
+  case Refusal::NoKeptLanguage:
+    return "every language that the first unit could have is excluded";
+  }
+  llvm_unreachable("covered switch");
+}
+
+static bool isCPlusPlus(const DICompileUnit *Unit) {
+  return dwarf::isCPlusPlus(
+      static_cast<dwarf::SourceLanguage>(compat::languageOf(*Unit)));
+}
+
+static void planRefusals(const LanguageMix &Mix, Plan &P) {
+  auto HasDwo = [](const DICompileUnit *Unit) {
+    return !Unit->getSplitDebugFilename().empty();
+  };
+  ArrayRef<DICompileUnit *> Kept = Mix.Sides.kept();
+  ArrayRef<DICompileUnit *> Excluded = Mix.Sides.excluded();
+  if (!Kept.empty() && (any_of(Kept, HasDwo) || any_of(Excluded, HasDwo)))
+    P.Refusals.push_back(Refusal::SplitDwarf);
+  if (any_of(Kept, isCPlusPlus) && any_of(Excluded, isCPlusPlus))
+    P.Refusals.push_back(Refusal::SharedTypeNames);
+}
+
+/// Whether a kept function that describes its calls calls \p Callee.
+static bool isDescribedByKept(const Function &Callee, const Units &Sides) {
+  return any_of(Callee.users(), [&](const User *U) {
+    auto *Call = dyn_cast<CallBase>(U);
+    if (!Call || Call->getCalledOperand() != &Callee)
+      return false;
+    const DISubprogram *Caller = Call->getFunction()->getSubprogram();
+    return Sides.sideOf(Caller) == Side::Kept && Caller->areAllCallsDescribed();
+  });
+}
+
+/// The types that DwarfDebug makes DIEs of along with a call site's callee: of
+/// its signature if that is what is emitted, of its class, and of the class's
+/// declaration of it (DwarfUnit::getOrCreateSubprogramDIE). Types that those
+/// refer to come along.
+static void collectTypes(const DISubprogram &SP, SetVector<DIType *> &Types) {
+  if (auto *Class = dyn_cast_or_null<DIType>(SP.getScope()))
+    Types.insert(const_cast<DIType *>(Class));
+  if (SP.isDefinition()) {
+    if (const DISubprogram *Declaration = SP.getDeclaration())
+      collectTypes(*Declaration, Types);
+    return;
+  }
+  if (SP.getType())
+    for (DIType *Type : SP.getType()->getTypeArray())
+      if (Type)
+        Types.insert(Type);
+}
+
+static void planCalls(const LanguageMix &Mix, Plan &P) {
+  for (const DescribedForeignCalls &Call : Mix.ForeignCalls)
+    P.StopDescribing.push_back({Call.Caller, Call.Callees.front()});
+
+  DenseSet<Function *> Stopped;
+  for (const CallToKept &Call : Mix.KeptCalls) {
+    const DISubprogram *Callee = Call.Callee->getSubprogram();
+    // The DIE of a declaration is shared between units. Types can be kept out
+    // of foreign units, a subprogram cannot, so the foreign side yields.
+    if (Call.Described && !Callee->isDefinition() &&
+        (!compat::RetainedTypesComeFirst ||
+         isDescribedByKept(*Call.Callee, Mix.Sides)) &&
+        Stopped.insert(Call.Caller).second)
+      P.StopDescribing.push_back({Call.Caller, Call.Callee});
+    // A definition's types are its own unit's anyway, unless the call makes
+    // them here first.
+    if (Callee->isDefinition() && !Call.Described)
+      continue;
+    DICompileUnit *Unit = Call.InlinedFrom    ? Call.InlinedFrom
+                          : Callee->getUnit() ? Callee->getUnit()
+                                              : Mix.Sides.kept().front();
+    SetVector<DIType *> Types;
+    collectTypes(*Callee, Types);
+    if (Types.empty())
+      continue;
+    RetainedTypes &Retained = P.Retain[Unit];
+    if (!Retained.For)
+      Retained.For = Call.Caller;
+    Retained.Types.insert_range(Types);
+  }
+}
+
+/// Leaves only what the units do not retain already.
+static void dropRetained(Plan &P) {
+  for (auto &[Unit, Retained] : P.Retain) {
+    SmallPtrSet<const Metadata *, 16> Have;
+    for (const DIScope *Scope : Unit->getRetainedTypes())
+      Have.insert(Scope);
+    Retained.Types.remove_if(
+        [&](const DIType *Type) { return Have.contains(Type); });
+  }
+  P.Retain.remove_if(
+      [](const auto &Entry) { return Entry.second.Types.empty(); });
+}
+
+static void planFirstUnit(const LanguageMix &Mix, const Options &Opts,
+                          Plan &P) {
+  P.LeadWithKept = Mix.excludedUnitMayComeFirst();
+  if (!P.LeadWithKept || !Mix.Sides.kept().empty())
+    return;
+  constexpr uint16_t Candidates[] = {
+      dwarf::DW_LANG_C11, dwarf::DW_LANG_C99,         dwarf::DW_LANG_C89,
+      dwarf::DW_LANG_C,   dwarf::DW_LANG_C_plus_plus, dwarf::DW_LANG_Assembly};
+  const auto *Language = find_if(
+      Candidates, [&](uint16_t L) { return !Opts.Exclude.contains(L); });
+  if (Language != std::end(Candidates)) {
+    P.LeadLanguage = *Language;
+    return;
+  }
+  P.LeadWithKept = false;
+  P.Refusals.push_back(Refusal::NoKeptLanguage);
+}
+
+Plan makePlan(const LanguageMix &Mix, const Options &Opts) {
+  Plan P;
+  if (!Mix.hasExcluded())
+    return P;
+  planRefusals(Mix, P);
+  if (!P.Refusals.empty())
+    return P;
+  planFirstUnit(Mix, Opts, P);
+  if (Mix.Sides.kept().empty())
+    return P;
+  P.Clone = Mix.Foreign.shared();
+  planCalls(Mix, P);
+  dropRetained(P);
+  P.Inlined = Opts.Inlined;
+  P.TagStandIns = Opts.Tag;
+  if (Opts.Inlined != InlinedScopes::Keep)
+    P.Rescope = Mix.InlinedScopes;
+  return P;
+}
+
+} // namespace langprov

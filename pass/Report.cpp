@@ -1,0 +1,129 @@
+//===- Report.cpp - Says what was done ------------------------------------===//
+
+#include "LangProvenance/Report.h"
+#include "llvm/ADT/Statistic.h"
+#include "llvm/Analysis/OptimizationRemarkEmitter.h"
+#include "llvm/BinaryFormat/Dwarf.h"
+#include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/LLVMContext.h"
+
+using namespace llvm;
+
+#define DEBUG_TYPE "lang-provenance"
+
+STATISTIC(NumMixed, "Number of modules whose debug info was changed");
+STATISTIC(NumCloned, "Number of debug-info nodes cloned for foreign units");
+STATISTIC(NumUndescribed, "Number of functions that stopped describing calls");
+STATISTIC(NumRetained, "Number of types retained in kept units");
+STATISTIC(NumStandIns, "Number of stand-ins made for foreign subprograms");
+STATISTIC(NumMoved, "Number of locations moved out of foreign scopes");
+STATISTIC(NumVariables, "Number of foreign variable records dropped");
+STATISTIC(NumLabels, "Number of foreign labels dropped");
+STATISTIC(NumLeads, "Number of modules made to begin with a kept unit");
+STATISTIC(NumRefused, "Number of modules refused");
+
+namespace langprov {
+
+using Argument = OptimizationRemark::Argument;
+
+/// Emits the remark \p Name about \p F, at \p Loc or where \p F begins.
+static void remark(const Function *F, StringRef Name, const DILocation *Loc,
+                   function_ref<void(OptimizationRemark &)> Describe) {
+  OptimizationRemarkEmitter ORE(F);
+  ORE.emit([&] {
+    DiagnosticLocation At =
+        Loc ? DiagnosticLocation(Loc) : DiagnosticLocation(F->getSubprogram());
+    OptimizationRemark R(DEBUG_TYPE, Name, At, &F->getEntryBlock());
+    Describe(R);
+    return R;
+  });
+}
+
+static void remarkClones(const LanguageMix &Mix, const Plan &P) {
+  // Nodes are nobody's in particular; a remark must be some function's.
+  const Function *F = Mix.firstForeignFunction();
+  if (!F)
+    return;
+  for (const MDNode *N : P.Clone)
+    if (auto *Type = dyn_cast<DIType>(N))
+      remark(F, "NodeCloned", nullptr, [&](OptimizationRemark &R) {
+        R << "cloned a type that kept units could share: "
+          << Argument("Tag", dwarf::TagString(Type->getTag())) << " "
+          << Argument("Type", Type->getName());
+      });
+}
+
+static void remarkScopes(const Plan &P) {
+  for (const InlinedForeignScopes &Inlined : P.Rescope)
+    for (const InlinedForeignScopes::Scope &Scope : Inlined.Scopes)
+      remark(Inlined.Into,
+             P.Inlined == InlinedScopes::Split ? "ScopeSplit" : "ScopeDropped",
+             Scope.First, [&](OptimizationRemark &R) {
+               R << "inlined foreign scope "
+                 << Argument("Scope", qualifiedName(*Scope.Subprogram))
+                 << (P.Inlined == InlinedScopes::Split
+                         ? " has a stand-in in the kept unit"
+                         : " collapsed to the line of its call");
+             });
+}
+
+void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
+  remarkScopes(P);
+  for (const UndescribedCalls &Calls : P.StopDescribing)
+    remark(Calls.Caller, "CallsUndescribed", nullptr,
+           [&](OptimizationRemark &R) {
+             R << "call sites are not described, because one calls "
+               << Argument("Callee", Calls.Callee->getName())
+               << " across the language boundary";
+           });
+  for (const auto &[Unit, Retained] : P.Retain)
+    for (const DIType *Type : Retained.Types)
+      remark(Retained.For, "TypeRetained", nullptr, [&](OptimizationRemark &R) {
+        R << "retained in the kept unit "
+          << Argument("Unit", Unit->getFilename()) << ": "
+          << Argument("Tag", dwarf::TagString(Type->getTag())) << " "
+          << Argument("Type", Type->getName());
+      });
+  remarkClones(Mix, P);
+
+  ++NumMixed;
+  NumCloned += P.Clone.size();
+  NumUndescribed += P.StopDescribing.size();
+  for (const auto &[Unit, Retained] : P.Retain)
+    NumRetained += Retained.Types.size();
+  NumStandIns += Done.StandIns;
+  NumMoved += Done.LocationsMoved;
+  NumVariables += Done.VariablesDropped;
+  NumLabels += Done.LabelsDropped;
+  NumLeads += P.LeadWithKept;
+}
+
+void diagnose(Module &M, const Twine &Message, bool IsError) {
+  M.getContext().diagnose(DiagnosticInfoGeneric(
+      "lang-provenance: " + M.getModuleIdentifier() + ": " + Message,
+      IsError ? DS_Error : DS_Warning));
+}
+
+void reportRefusals(Module &M, const LanguageMix &Mix, const Plan &P,
+                    bool Strict) {
+  NumRefused += !P.Refusals.empty();
+  for (Refusal R : P.Refusals) {
+    const Function *F = Mix.firstForeignFunction();
+    diagnose(M,
+             Twine(F ? F->getName() : "debug info") +
+                 " is left as it was: " + describe(R),
+             Strict);
+    if (!F)
+      continue;
+    OptimizationRemarkEmitter ORE(F);
+    ORE.emit([&] {
+      return OptimizationRemarkMissed(DEBUG_TYPE, "Refused",
+                                      DiagnosticLocation(F->getSubprogram()),
+                                      &F->getEntryBlock())
+             << "debug info left as it was: "
+             << Argument("Reason", describe(R));
+    });
+  }
+}
+
+} // namespace langprov

@@ -1,0 +1,139 @@
+//===- ScopeMover.cpp - Takes foreign scopes out of kept functions --------===//
+//
+// A location is a source position and the chain of calls through which it was
+// inlined, innermost first. With C in Rust in C:
+//
+//   !10 = !DILocation(line: 1, scope: !c_leaf, inlinedAt: !11)
+//   !11 = distinct !DILocation(line: 2, scope: !rust_fn, inlinedAt: !12)
+//   !12 = distinct !DILocation(line: 3, scope: !c_main)
+//
+// The inlinedAt nodes are distinct because each stands for one inlined call:
+// two calls on one line must stay two. "Split" gives !11 a stand-in of
+// !rust_fn as its scope and rebuilds what hangs on it. "Drop" puts a copy of
+// !12 in the place of !11, so that c_leaf seems to be called from c_main; the
+// copy is one per !11, for the same reason.
+//
+//===----------------------------------------------------------------------===//
+
+#include "ScopeMover.h"
+#include "LangProvenance/LLVMCompat.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/IR/DebugInfo.h"
+#include "llvm/IR/DebugProgramInstruction.h"
+#include "llvm/IR/InstIterator.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+/// `!{!"lang-provenance", !"rust lib.rs"}`: the language of the origin and the
+/// name of its unit, which one string serves for all of. Emitted as
+/// DW_TAG_LLVM_annotation (DwarfUnit::addAnnotation).
+static MDTuple *annotationFor(const DISubprogram &Origin) {
+  LLVMContext &Ctx = Origin.getContext();
+  const DICompileUnit *Unit = Origin.getUnit();
+  std::string Value = languageName(compat::languageOf(*Unit));
+  Value += " " + Unit->getFilename().str();
+  Metadata *Pair[] = {MDString::get(Ctx, "lang-provenance"),
+                      MDString::get(Ctx, Value)};
+  return MDTuple::get(Ctx, {MDTuple::get(Ctx, Pair)});
+}
+
+DISubprogram *ScopeMover::standInFor(DISubprogram *SP) {
+  DISubprogram *&StandIn = StandIns[{Unit, SP}];
+  if (!StandIn) {
+    StandIn = compat::createBareSubprogram(*SP, qualifiedName(*SP), Unit,
+                                           Tag ? annotationFor(*SP) : nullptr);
+    ++Done.StandIns;
+  }
+  return StandIn;
+}
+
+/// Blocks have no variables any more, so they go; but a change of file or a
+/// discriminator is part of the line table and stays.
+DILocalScope *ScopeMover::standInFor(DILocalScope *Scope) {
+  DISubprogram *SP = Scope->getSubprogram();
+  DILocalScope *StandIn = standInFor(SP);
+  unsigned Discriminator = 0;
+  if (auto *Block = dyn_cast<DILexicalBlockFile>(Scope))
+    Discriminator = Block->getDiscriminator();
+  if (Discriminator || Scope->getFile() != StandIn->getFile())
+    return DILexicalBlockFile::get(Scope->getContext(), StandIn,
+                                   Scope->getFile(), Discriminator);
+  return StandIn;
+}
+
+/// \p Loc with the call \p InlinedAt, and with a stand-in for a foreign scope.
+DILocation *ScopeMover::rebuild(DILocation *Loc, DILocation *InlinedAt) {
+  DILocalScope *Scope = Loc->getScope();
+  if (isForeign(Loc))
+    Scope = standInFor(Scope);
+  if (Scope == Loc->getScope() && InlinedAt == Loc->getInlinedAt())
+    return Loc;
+  // A clone keeps all that a location has in this version of LLVM.
+  TempMDNode Copy = Loc->clone();
+  Copy->replaceOperandWith(0, Scope);
+  Copy->replaceOperandWith(1, InlinedAt);
+  return cast<DILocation>(Loc->isDistinct()
+                              ? MDNode::replaceWithDistinct(std::move(Copy))
+                              : MDNode::replaceWithUniqued(std::move(Copy)));
+}
+
+DILocation *ScopeMover::moveCall(DILocation *InlinedAt) {
+  SmallVector<DILocation *, 8> Chain;
+  DILocation *Moved = nullptr;
+  for (DILocation *Call = InlinedAt; Call; Call = Call->getInlinedAt()) {
+    if ((Moved = Calls.lookup(Call)))
+      break;
+    Chain.push_back(Call);
+  }
+  for (DILocation *Call : reverse(Chain)) {
+    if (How == InlinedScopes::Drop && isForeign(Call))
+      Moved = cast<DILocation>(MDNode::replaceWithDistinct(Moved->clone()));
+    else
+      Moved =
+          Call->getInlinedAt() || isForeign(Call) ? rebuild(Call, Moved) : Call;
+    Calls[Call] = Moved;
+  }
+  return Moved;
+}
+
+DILocation *ScopeMover::move(DILocation *Loc) {
+  if (!Loc || !Loc->getInlinedAt())
+    return Loc;
+  DILocation *Call = moveCall(Loc->getInlinedAt());
+  if (How != InlinedScopes::Drop || !isForeign(Loc))
+    return rebuild(Loc, Call);
+  return DILocation::get(Loc->getContext(), Call->getLine(), Call->getColumn(),
+                         Call->getScope(), Call->getInlinedAt());
+}
+
+void ScopeMover::run(Function &F) {
+  Unit = F.getSubprogram()->getUnit();
+  Calls.clear();
+  auto Move = [this](DILocation *Loc) {
+    DILocation *Moved = move(Loc);
+    Done.LocationsMoved += Moved != Loc;
+    return Moved;
+  };
+  for (Instruction &I : instructions(F)) {
+    for (DbgRecord &Record : make_early_inc_range(I.getDbgRecordRange())) {
+      // Foreign variables and labels hang on foreign types and blocks.
+      if (isForeign(Record.getDebugLoc())) {
+        ++(isa<DbgLabelRecord>(Record) ? Done.LabelsDropped
+                                       : Done.VariablesDropped);
+        Record.eraseFromParent();
+      } else {
+        Record.setDebugLoc(Move(Record.getDebugLoc()));
+      }
+    }
+    I.setDebugLoc(Move(I.getDebugLoc()));
+    if (I.hasMetadata(LLVMContext::MD_loop))
+      updateLoopMetadataDebugLocations(I, [this](Metadata *MD) -> Metadata * {
+        auto *Loc = dyn_cast_or_null<DILocation>(MD);
+        return Loc ? move(Loc) : MD;
+      });
+  }
+}
+
+} // namespace langprov

@@ -1,0 +1,45 @@
+//===- ScopeMover.h - Takes foreign scopes out of kept functions -*- C++ -*-==//
+
+#ifndef LANGPROVENANCE_PASS_SCOPEMOVER_H
+#define LANGPROVENANCE_PASS_SCOPEMOVER_H
+
+#include "LangProvenance/Apply.h"
+#include "llvm/ADT/DenseMap.h"
+
+namespace langprov {
+
+/// Rebuilds the locations of kept functions so that none lies in, or was
+/// inlined through, a foreign scope. One for all functions of a module, so that
+/// a foreign subprogram has one stand-in for each kept unit.
+class ScopeMover {
+public:
+  ScopeMover(const Units &Sides, InlinedScopes How, bool Tag, Applied &Done)
+      : Sides(Sides), How(How), Tag(Tag), Done(Done) {}
+
+  void run(llvm::Function &F);
+
+private:
+  llvm::DILocation *move(llvm::DILocation *Loc);
+  llvm::DILocation *moveCall(llvm::DILocation *InlinedAt);
+  llvm::DILocation *rebuild(llvm::DILocation *Loc, llvm::DILocation *InlinedAt);
+  llvm::DILocalScope *standInFor(llvm::DILocalScope *Scope);
+  llvm::DISubprogram *standInFor(llvm::DISubprogram *SP);
+  bool isForeign(const llvm::DILocation *Loc) const {
+    return Loc && Sides.sideOf(*Loc) == Side::Excluded;
+  }
+
+  const Units &Sides;
+  const InlinedScopes How;
+  const bool Tag;
+  Applied &Done;
+  llvm::DICompileUnit *Unit = nullptr; ///< Of the function at hand.
+  llvm::DenseMap<std::pair<llvm::DICompileUnit *, llvm::DISubprogram *>,
+                 llvm::DISubprogram *>
+      StandIns;
+  /// For the function at hand: calls that were inlined, and what they become.
+  llvm::DenseMap<llvm::DILocation *, llvm::DILocation *> Calls;
+};
+
+} // namespace langprov
+
+#endif // LANGPROVENANCE_PASS_SCOPEMOVER_H

@@ -1,0 +1,42 @@
+//===- Units.cpp - The compile units of a module, by side -----------------===//
+
+#include "LangProvenance/Units.h"
+#include "LangProvenance/LLVMCompat.h"
+#include "llvm/BinaryFormat/Dwarf.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+static bool mangles(uint16_t DwLang) {
+  switch (DwLang) {
+  case dwarf::DW_LANG_C:
+  case dwarf::DW_LANG_C89:
+  case dwarf::DW_LANG_C99:
+  case dwarf::DW_LANG_C11:
+  case dwarf::DW_LANG_C17:
+  case dwarf::DW_LANG_ObjC:
+  case dwarf::DW_LANG_Assembly:
+  case dwarf::DW_LANG_Mips_Assembler:
+    return false;
+  default:
+    return true;
+  }
+}
+
+Units::Units(const Module &M, const LanguageSet &ExcludedLanguages) {
+  // The iterator skips NoDebug units, of which LLVM emits nothing.
+  for (DICompileUnit *Unit : M.debug_compile_units()) {
+    uint16_t Language = compat::languageOf(*Unit);
+    if (ExcludedLanguages.contains(Language)) {
+      ExcludedLeads |= Kept.empty() && Excluded.empty();
+      Excluded.push_back(Unit);
+      ExcludedSet.insert(Unit);
+    } else {
+      Kept.push_back(Unit);
+      KeptMangles |= mangles(Language);
+    }
+  }
+}
+
+} // namespace langprov
