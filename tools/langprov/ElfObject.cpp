@@ -1,0 +1,553 @@
+//===- ElfObject.cpp - One ELF object, ready to be read -------------------===//
+
+#include "ElfObject.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/BinaryFormat/ELF.h"
+#include "llvm/BinaryFormat/Magic.h"
+#include "llvm/Object/Archive.h"
+#include "llvm/Object/Decompressor.h"
+#include "llvm/Object/RelocationResolver.h"
+#include "llvm/Support/Endian.h"
+#include "llvm/Support/FileSystem.h"
+
+using namespace llvm;
+using namespace llvm::object;
+
+namespace langprov {
+
+Error ElfObject::error(const Twine &Message) const {
+  return createStringError(Name + ": " + Message);
+}
+
+static bool isDebugSection(StringRef Name) {
+  return Name.starts_with(".debug_") || Name.starts_with(".BTF");
+}
+
+//===----------------------------------------------------------------------===//
+// Sections
+//===----------------------------------------------------------------------===//
+
+template <class ELFT>
+Error ElfObject::readSections(const ELFFile<ELFT> &File,
+                              MutableArrayRef<uint8_t> Bytes) {
+  auto Headers = File.sections();
+  if (!Headers)
+    return error(toString(Headers.takeError()));
+  auto Names = File.getSectionStringTable(*Headers);
+  if (!Names)
+    return error(toString(Names.takeError()));
+  // All of them first: relocations name sections by index.
+  Sections.resize(Headers->size());
+  for (size_t I = 0; I < Headers->size(); ++I) {
+    const typename ELFT::Shdr &Header = (*Headers)[I];
+    ElfSection &S = Sections[I];
+    S.Index = I;
+    S.Type = Header.sh_type;
+    S.Allocated = Header.sh_flags & ELF::SHF_ALLOC;
+    S.Compressed = Header.sh_flags & ELF::SHF_COMPRESSED;
+    S.Addr = S.Allocated ? uint64_t(Header.sh_addr) : 0;
+    Expected<StringRef> SectionName = File.getSectionName(Header, *Names);
+    if (!SectionName)
+      return error(toString(SectionName.takeError()));
+    S.Name = *SectionName;
+    if (S.Type == ELF::SHT_NOBITS || S.Type == ELF::SHT_NULL)
+      continue;
+    Expected<ArrayRef<uint8_t>> Data = File.getSectionContents(Header);
+    if (!Data)
+      return error("section " + Twine(I) + " '" + S.Name +
+                   "': " + toString(Data.takeError()));
+    S.FileOffset = Header.sh_offset;
+    S.Data = Data->empty() ? MutableArrayRef<uint8_t>()
+                           : Bytes.slice(S.FileOffset, Data->size());
+    if (S.Compressed && isDebugSection(S.Name))
+      if (Error E = decompress(S, ELFT::Is64Bits))
+        return E;
+  }
+  return Error::success();
+}
+
+Error ElfObject::decompress(ElfSection &S, bool Is64) {
+  StringRef Packed(reinterpret_cast<const char *>(S.Data.data()),
+                   S.Data.size());
+  auto Where = [&] {
+    return "section '" + S.Name + "' at file offset 0x" +
+           utohexstr(S.FileOffset, /*LowerCase=*/true) + ": ";
+  };
+  Expected<Decompressor> D =
+      Decompressor::create(S.Name, Packed, LittleEndian, Is64);
+  if (!D)
+    return error(Where() + toString(D.takeError()));
+  // A header may claim any size; real debug info packs 2 to 20 times.
+  uint64_t Size = D->getDecompressedSize();
+  if (Size > (Packed.size() + 1024) * uint64_t(1100))
+    return error(Where() + "claims to decompress to " + Twine(Size) +
+                 " bytes, more than its " + Twine(Packed.size()) +
+                 " bytes can hold");
+  auto Buffer = WritableMemoryBuffer::getNewUninitMemBuffer(Size);
+  if (!Buffer)
+    return error(Where() + "no memory for " + Twine(Size) + " bytes");
+  MutableArrayRef<uint8_t> Out(
+      reinterpret_cast<uint8_t *>(Buffer->getBufferStart()), Size);
+  if (Error E = D->decompress(Out))
+    return error(Where() + toString(std::move(E)));
+  S.Data = Out;
+  Decompressed.push_back(std::move(Buffer));
+  return Error::success();
+}
+
+void ElfObject::layOut() {
+  // Only relative places matter; a page in between keeps "one past the end of
+  // this" from being "the start of that".
+  uint64_t Next = 0x10000;
+  for (ElfSection &S : Sections) {
+    if (!S.Allocated)
+      continue;
+    if (Relocatable) {
+      S.Addr = Next;
+      Next += (S.Data.size() + 0x2000) & ~uint64_t(0xfff);
+    }
+    if (!S.Data.empty())
+      ByAddress.push_back(&S);
+  }
+  stable_sort(ByAddress, [](const ElfSection *A, const ElfSection *B) {
+    return A->Addr < B->Addr;
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Relocations
+//===----------------------------------------------------------------------===//
+
+/// How many bytes a relocation of data changes; 0 if it is none. LLVM's
+/// RelocationResolver gives the value but not the width.
+static unsigned widthOf(uint16_t Machine, uint32_t Type) {
+  switch (Machine) {
+  case ELF::EM_X86_64:
+    switch (Type) {
+    case ELF::R_X86_64_64:
+    case ELF::R_X86_64_DTPOFF64:
+    case ELF::R_X86_64_PC64:
+      return 8;
+    case ELF::R_X86_64_32:
+    case ELF::R_X86_64_32S:
+    case ELF::R_X86_64_DTPOFF32:
+    case ELF::R_X86_64_PC32:
+      return 4;
+    }
+    return 0;
+  case ELF::EM_AARCH64:
+    switch (Type) {
+    case ELF::R_AARCH64_ABS64:
+    case ELF::R_AARCH64_PREL64:
+      return 8;
+    case ELF::R_AARCH64_ABS32:
+    case ELF::R_AARCH64_PREL32:
+      return 4;
+    }
+    return 0;
+  case ELF::EM_S390:
+    return Type == ELF::R_390_64 ? 8 : Type == ELF::R_390_32 ? 4 : 0;
+  case ELF::EM_MIPS:
+    switch (Type) {
+    case ELF::R_MIPS_64:
+    case ELF::R_MIPS_TLS_DTPREL64:
+      return 8;
+    case ELF::R_MIPS_32:
+    case ELF::R_MIPS_PC32:
+    case ELF::R_MIPS_TLS_DTPREL32:
+      return 4;
+    }
+    return 0;
+  case ELF::EM_PPC64:
+    return Type == ELF::R_PPC64_ADDR64   ? 8
+           : Type == ELF::R_PPC64_ADDR32 ? 4
+                                         : 0;
+  case ELF::EM_RISCV:
+    switch (Type) {
+    case ELF::R_RISCV_64:
+    case ELF::R_RISCV_ADD64:
+    case ELF::R_RISCV_SUB64:
+      return 8;
+    case ELF::R_RISCV_32:
+    case ELF::R_RISCV_32_PCREL:
+    case ELF::R_RISCV_SET32:
+    case ELF::R_RISCV_ADD32:
+    case ELF::R_RISCV_SUB32:
+      return 4;
+    case ELF::R_RISCV_SET16:
+    case ELF::R_RISCV_ADD16:
+    case ELF::R_RISCV_SUB16:
+      return 2;
+    case ELF::R_RISCV_SET6:
+    case ELF::R_RISCV_SUB6:
+    case ELF::R_RISCV_SET8:
+    case ELF::R_RISCV_ADD8:
+    case ELF::R_RISCV_SUB8:
+      return 1;
+    }
+    return 0;
+  case ELF::EM_386:
+    return Type == ELF::R_386_32 ? 4 : 0;
+  case ELF::EM_ARM:
+    return Type == ELF::R_ARM_ABS32 ? 4 : 0;
+  case ELF::EM_PPC:
+    return Type == ELF::R_PPC_ADDR32 ? 4 : 0;
+  }
+  return 0;
+}
+
+static uint64_t readSized(const uint8_t *P, unsigned Width, endianness E) {
+  switch (Width) {
+  case 1:
+    return *P;
+  case 2:
+    return support::endian::read16(P, E);
+  case 4:
+    return support::endian::read32(P, E);
+  default:
+    return support::endian::read64(P, E);
+  }
+}
+
+static void writeSized(uint8_t *P, unsigned Width, endianness E, uint64_t V) {
+  switch (Width) {
+  case 1:
+    *P = V;
+    return;
+  case 2:
+    return support::endian::write16(P, V, E);
+  case 4:
+    return support::endian::write32(P, V, E);
+  default:
+    return support::endian::write64(P, V, E);
+  }
+}
+
+/// MIPS64 packs up to three types into one; only the first says what a
+/// relocation of data is.
+static uint32_t firstType(uint16_t Machine, uint32_t Type) {
+  return Machine == ELF::EM_MIPS ? Type & 0xff : Type;
+}
+
+namespace {
+/// One relocation section's entries in one shape.
+struct RelocView {
+  uint64_t Offset;
+  uint32_t Symbol;
+  uint32_t Type;
+  int64_t Addend;
+};
+} // namespace
+
+/// Calls \p Visit for each relocation of a SHT_REL or SHT_RELA section.
+template <class ELFT, class Fn>
+static Error forEachReloc(const ELFFile<ELFT> &File,
+                          const typename ELFT::Shdr &Header, Fn Visit) {
+  bool Mips64EL = File.isMips64EL();
+  if (Header.sh_type == ELF::SHT_RELA) {
+    auto Relas = File.relas(Header);
+    if (!Relas)
+      return Relas.takeError();
+    for (const auto &R : *Relas)
+      if (Error E = Visit(RelocView{R.r_offset, R.getSymbol(Mips64EL),
+                                    R.getType(Mips64EL), R.r_addend}))
+        return E;
+    return Error::success();
+  }
+  auto Rels = File.rels(Header);
+  if (!Rels)
+    return Rels.takeError();
+  for (const auto &R : *Rels)
+    if (Error E = Visit(RelocView{R.r_offset, R.getSymbol(Mips64EL),
+                                  R.getType(Mips64EL), 0}))
+      return E;
+  return Error::success();
+}
+
+namespace {
+/// The addresses of a relocation section's symbols.
+template <class ELFT> class SymbolAddresses {
+public:
+  static Expected<SymbolAddresses> create(const ELFFile<ELFT> &File,
+                                          uint32_t SymtabIndex,
+                                          ArrayRef<ElfSection> Sections) {
+    auto Symtab = File.getSection(SymtabIndex);
+    if (!Symtab)
+      return Symtab.takeError();
+    auto Symbols = File.symbols(*Symtab);
+    if (!Symbols)
+      return Symbols.takeError();
+    SymbolAddresses Result(Sections, *Symbols);
+    auto Headers = File.sections();
+    if (!Headers)
+      return Headers.takeError();
+    for (const auto &Header : *Headers)
+      if (Header.sh_type == ELF::SHT_SYMTAB_SHNDX &&
+          Header.sh_link == SymtabIndex) {
+        auto Table = File.getSHNDXTable(Header, *Headers);
+        if (!Table)
+          return Table.takeError();
+        Result.ExtendedIndex = *Table;
+      }
+    return Result;
+  }
+
+  /// The address of symbol \p Index; undefined and absolute ones have 0 added.
+  std::optional<uint64_t> get(uint32_t Index) const {
+    if (Index >= Symbols.size())
+      return std::nullopt;
+    const typename ELFT::Sym &Symbol = Symbols[Index];
+    uint32_t Section = Symbol.st_shndx;
+    if (Section == ELF::SHN_XINDEX)
+      Section = Index < ExtendedIndex.size() ? uint32_t(ExtendedIndex[Index])
+                                             : uint32_t(ELF::SHN_UNDEF);
+    else if (Section >= ELF::SHN_LORESERVE)
+      Section = ELF::SHN_UNDEF;
+    if (Section >= Sections.size())
+      return std::nullopt;
+    return Sections[Section].Addr + Symbol.st_value;
+  }
+
+private:
+  SymbolAddresses(ArrayRef<ElfSection> Sections,
+                  typename ELFT::SymRange Symbols)
+      : Sections(Sections), Symbols(Symbols) {}
+
+  ArrayRef<ElfSection> Sections;
+  typename ELFT::SymRange Symbols;
+  ArrayRef<typename ELFT::Word> ExtendedIndex;
+};
+} // namespace
+
+static bool isRelocSection(uint32_t Type) {
+  return Type == ELF::SHT_RELA || Type == ELF::SHT_REL;
+}
+
+template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
+  auto [Supports, Resolve] = getRelocationResolver(*Parsed);
+  endianness E = LittleEndian ? endianness::little : endianness::big;
+  auto Headers = File.sections();
+  if (!Headers)
+    return error(toString(Headers.takeError()));
+  for (const auto &Header : *Headers) {
+    if (!isRelocSection(Header.sh_type) || Header.sh_info >= Sections.size())
+      continue;
+    const ElfSection &Target = Sections[Header.sh_info];
+    if (!isDebugSection(Target.Name))
+      continue;
+    auto Symbols =
+        SymbolAddresses<ELFT>::create(File, Header.sh_link, Sections);
+    if (!Symbols)
+      return error(toString(Symbols.takeError()));
+    bool Rel = Header.sh_type == ELF::SHT_REL;
+    auto Apply = [&, Supports = Supports,
+                  Resolve = Resolve](const RelocView &R) -> Error {
+      uint32_t Type = firstType(Machine, R.Type);
+      if (Type == 0) // R_*_NONE, of every machine
+        return Error::success();
+      auto Bad = [&](const Twine &What) {
+        return error("relocation of " + Target.Name + "+0x" +
+                     utohexstr(R.Offset, true) + ": " + What);
+      };
+      unsigned Width = widthOf(Machine, Type);
+      if (!Width || !Supports || !Supports(Type))
+        return Bad("type " + Twine(Type) + " of machine " + Twine(Machine) +
+                   " is not supported");
+      if (R.Offset > Target.Data.size() ||
+          Target.Data.size() - R.Offset < Width)
+        return Bad("outside of the section");
+      std::optional<uint64_t> Symbol = Symbols->get(R.Symbol);
+      if (!Symbol)
+        return Bad("no symbol " + Twine(R.Symbol));
+      uint8_t *P = Target.Data.data() + R.Offset;
+      uint64_t Old = readSized(P, Width, E);
+      int64_t Addend = Rel ? int64_t(Old) : R.Addend;
+      // For SHT_REL the resolvers take the addend from the location, and LLVM
+      // passes 0 for the other (RelocationResolver.cpp, resolveRelocation).
+      writeSized(P, Width, E,
+                 Resolve(Type, R.Offset, *Symbol, Rel ? Addend : Old,
+                         Rel ? 0 : Addend));
+      return Error::success();
+    };
+    if (Error Failed = forEachReloc(File, Header, Apply)) {
+      std::string Message = toString(std::move(Failed));
+      return StringRef(Message).starts_with(Name) ? createStringError(Message)
+                                                  : error(Message);
+    }
+  }
+  return Error::success();
+}
+
+template <class ELFT>
+Error ElfObject::readCodeRelocs(const ELFFile<ELFT> &File) {
+  auto Headers = File.sections();
+  if (!Headers)
+    return Headers.takeError();
+  for (const auto &Header : *Headers) {
+    if (!isRelocSection(Header.sh_type) || Header.sh_info >= Sections.size())
+      continue;
+    const ElfSection &Target = Sections[Header.sh_info];
+    if (!Target.Allocated || Target.Data.empty() ||
+        Target.Type != ELF::SHT_PROGBITS || Target.Name.starts_with(".data"))
+      continue;
+    auto Symbols =
+        SymbolAddresses<ELFT>::create(File, Header.sh_link, Sections);
+    if (!Symbols)
+      return Symbols.takeError();
+    auto Add = [&](const RelocView &R) -> Error {
+      std::optional<uint64_t> Symbol = Symbols->get(R.Symbol);
+      if (Symbol)
+        CodeRelocs.push_back({Target.Addr + R.Offset, *Symbol, R.Addend});
+      return Error::success();
+    };
+    if (Error E = forEachReloc(File, Header, Add))
+      return E;
+  }
+  return Error::success();
+}
+
+//===----------------------------------------------------------------------===//
+// Interface
+//===----------------------------------------------------------------------===//
+
+/// Calls \p Fn with the ELFFile of the right word size and byte order.
+template <class Fn> static auto dispatch(const ObjectFile &Obj, Fn Call) {
+  if (auto *O = dyn_cast<ELF64LEObjectFile>(&Obj))
+    return Call(O->getELFFile());
+  if (auto *O = dyn_cast<ELF64BEObjectFile>(&Obj))
+    return Call(O->getELFFile());
+  if (auto *O = dyn_cast<ELF32LEObjectFile>(&Obj))
+    return Call(O->getELFFile());
+  return Call(cast<ELF32BEObjectFile>(&Obj)->getELFFile());
+}
+
+Expected<std::unique_ptr<ElfObject>>
+ElfObject::create(StringRef Name, MutableArrayRef<uint8_t> Bytes) {
+  std::unique_ptr<ElfObject> Object(new ElfObject);
+  Object->Name = Name.str();
+  StringRef Text(reinterpret_cast<const char *>(Bytes.data()), Bytes.size());
+  file_magic Magic = identify_magic(Text);
+  if (Magic == file_magic::bitcode)
+    return Object->error("is LLVM bitcode, not ELF: audit what the linker "
+                         "makes of it");
+  if (!Text.starts_with("\x7f"
+                        "ELF"))
+    return Object->error("not an ELF file");
+  Expected<std::unique_ptr<ObjectFile>> Parsed =
+      ObjectFile::createELFObjectFile(MemoryBufferRef(Text, Object->Name));
+  if (!Parsed)
+    return Object->error(toString(Parsed.takeError()));
+  Object->Parsed = std::move(*Parsed);
+  Object->LittleEndian = Object->Parsed->isLittleEndian();
+  Error E = dispatch(*Object->Parsed, [&](const auto &File) -> Error {
+    Object->Machine = File.getHeader().e_machine;
+    Object->Relocatable = File.getHeader().e_type == ELF::ET_REL;
+    if (Error Failed = Object->readSections(File, Bytes))
+      return Failed;
+    Object->layOut();
+    return Object->Relocatable ? Object->relocate(File) : Error::success();
+  });
+  if (E)
+    return E;
+  return Object;
+}
+
+const ElfSection *ElfObject::find(StringRef SectionName) const {
+  auto It = find_if(Sections,
+                    [&](const ElfSection &S) { return S.Name == SectionName; });
+  return It == Sections.end() ? nullptr : &*It;
+}
+
+ArrayRef<uint8_t> ElfObject::contents(StringRef SectionName) const {
+  const ElfSection *S = find(SectionName);
+  return S ? ArrayRef<uint8_t>(S->Data) : ArrayRef<uint8_t>();
+}
+
+const ElfSection *ElfObject::sectionAt(uint64_t Addr) const {
+  auto It = partition_point(
+      ByAddress, [&](const ElfSection *S) { return S->Addr <= Addr; });
+  if (It == ByAddress.begin())
+    return nullptr;
+  const ElfSection *S = *std::prev(It);
+  return Addr - S->Addr < S->Data.size() ? S : nullptr;
+}
+
+void ElfObject::loadCodeRelocs() {
+  if (!Relocatable || !CodeRelocs.empty())
+    return;
+  consumeError(dispatch(
+      *Parsed, [&](const auto &File) { return readCodeRelocs(File); }));
+  llvm::stable_sort(CodeRelocs, [](const CodeReloc &A, const CodeReloc &B) {
+    return A.Addr < B.Addr;
+  });
+}
+
+const ElfObject::CodeReloc *ElfObject::codeRelocAt(uint64_t Addr) const {
+  auto It = partition_point(CodeRelocs,
+                            [&](const CodeReloc &R) { return R.Addr < Addr; });
+  return It != CodeRelocs.end() && It->Addr == Addr ? &*It : nullptr;
+}
+
+//===----------------------------------------------------------------------===//
+// Files and archives
+//===----------------------------------------------------------------------===//
+
+static Error visitArchive(StringRef Path, MemoryBufferRef Buffer,
+                          function_ref<Error(ElfObject &)> Visit) {
+  auto InFile = [&](Error E) {
+    return createStringError(Path + ": " + toString(std::move(E)));
+  };
+  Expected<std::unique_ptr<Archive>> Lib = Archive::create(Buffer);
+  if (!Lib)
+    return InFile(Lib.takeError());
+  Error Iteration = Error::success();
+  for (const Archive::Child &Child : (*Lib)->children(Iteration)) {
+    Expected<StringRef> Name = Child.getName();
+    Expected<MemoryBufferRef> Member = Child.getMemoryBufferRef();
+    if (!Name || !Member) {
+      Error E = joinErrors(Name ? Error::success() : Name.takeError(),
+                           Member ? Error::success() : Member.takeError());
+      consumeError(std::move(Iteration));
+      return InFile(std::move(E));
+    }
+    // Members stand at even offsets only: ELF's tables need a copy to be
+    // aligned.
+    auto Copy = WritableMemoryBuffer::getNewUninitMemBuffer(
+        Member->getBufferSize(), *Name, Align(16));
+    std::memcpy(Copy->getBufferStart(), Member->getBufferStart(),
+                Member->getBufferSize());
+    auto Object =
+        ElfObject::create((Path + "(" + *Name + ")").str(),
+                          {reinterpret_cast<uint8_t *>(Copy->getBufferStart()),
+                           Copy->getBufferSize()});
+    Error E = Object ? Visit(**Object) : Object.takeError();
+    if (E) {
+      consumeError(std::move(Iteration));
+      return E;
+    }
+  }
+  return Iteration ? InFile(std::move(Iteration)) : Error::success();
+}
+
+Error forEachObject(StringRef Path, function_ref<Error(ElfObject &)> Visit) {
+  if (!sys::fs::is_regular_file(Path))
+    return createStringError(
+        Path + ": " +
+        (sys::fs::exists(Path) ? "not a regular file" : "no such file"));
+  // A private mapping: relocations change memory, never the file.
+  auto Buffer = WritableMemoryBuffer::getFile(Path);
+  if (!Buffer)
+    return createStringError(Path + ": " + Buffer.getError().message());
+  StringRef Text = (*Buffer)->MemoryBuffer::getBuffer();
+  if (identify_magic(Text) == file_magic::archive)
+    return visitArchive(Path, MemoryBufferRef(Text, Path), Visit);
+  auto Object = ElfObject::create(
+      Path, {reinterpret_cast<uint8_t *>((*Buffer)->getBufferStart()),
+             (*Buffer)->getBufferSize()});
+  if (!Object)
+    return Object.takeError();
+  return Visit(**Object);
+}
+
+} // namespace langprov

@@ -1,0 +1,21 @@
+//===- Reports.h - What people and programs get to read ---------*- C++ -*-===//
+
+#ifndef LANGPROV_REPORTS_H
+#define LANGPROV_REPORTS_H
+
+#include "Audit.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace langprov {
+
+/// For a terminal. Colour is used if \p OS has it.
+void printText(llvm::raw_ostream &OS, const FileAudit &Audit,
+               const AuditOptions &Options);
+
+/// The document that docs/langprov-json.md describes.
+void printJson(llvm::raw_ostream &OS, llvm::ArrayRef<FileAudit> Audits,
+               const AuditOptions &Options);
+
+} // namespace langprov
+
+#endif // LANGPROV_REPORTS_H
