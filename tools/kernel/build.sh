@@ -1,0 +1,67 @@
+#!/bin/bash
+# Builds a kernel with Rust, LTO and BTF, and proves that its BTF is that of the same kernel whose Rust stays outside LTO.
+#
+# Three variants come from one tree and one configuration, in this order, since most objects are the same:
+#   baseline  LTO for C, Rust as native objects: what Kconfig allows today, and the truth to compare with
+#   without   Rust in the LTO link, no plugin: what goes wrong today; reported, never a failure of this script
+#   with      Rust in the LTO link, with LangProvenance: has to be equal to the baseline
+# Exit status: 0 every promise holds, 1 one is broken, 2 usage or something needed is missing.
+set -euo pipefail
+here=$(dirname "$(realpath "$0")")
+. "$here/common.sh"
+. "$here/preflight.sh"
+. "$here/variants.sh"
+. "$here/judge.sh"
+
+usage() {
+	cat <<EOF
+usage: build.sh [options]
+
+  --arch x86_64|arm64   default x86_64
+  --lto thin|full       default thin
+  --no-plugin           stop after the variants baseline and without
+  --source DIR          a Linux tree to copy and patch; default: Debian's linux-source-6.12
+  --out DIR             default: build/kernel/ARCH-LTO in this repository
+  --plugin FILE         default: build/lib/LangProvenance.so
+  --langprov FILE       default: build/bin/langprov
+  --jobs N              default: one per processor
+  --check               only see whether everything needed is there
+
+Environment: LLVM_SUFFIX (-22), RUSTC (rustc), BINDGEN, PAHOLE name the tools; a bindgen older than the kernel wants is run
+through bindgen-compat, a pahole before 1.28 through langprov's wrapper.
+EOF
+}
+
+arch=x86_64 lto=thin with_plugin=y source= out= check_only= jobs=$(nproc)
+plugin=$repository/build/lib/LangProvenance.so
+langprov=$repository/build/bin/langprov
+while [ $# -gt 0 ]; do
+	case $1 in
+	--arch) arch=${2-}; shift ;;
+	--lto) lto=${2-}; shift ;;
+	--no-plugin) with_plugin= ;;
+	--source) source=${2-}; shift ;;
+	--out) out=${2-}; shift ;;
+	--plugin) plugin=${2-}; shift ;;
+	--langprov) langprov=${2-}; shift ;;
+	--jobs) jobs=${2-}; shift ;;
+	--check) check_only=y ;;
+	-h | --help) usage; exit ;;
+	*) usage >&2; exit 2 ;;
+	esac
+	shift
+done
+case $arch in x86_64 | arm64) ;; *) die "--arch $arch: x86_64 or arm64" ;; esac
+case $lto in thin | full) ;; *) die "--lto $lto: thin or full" ;; esac
+out=$(realpath -m "${out:-$repository/build/kernel/$arch-$lto}")
+
+preflight
+[ -z "$check_only" ] || { echo "all there"; exit; }
+
+mkdir -p "$out"
+prepare_source
+configure
+build_variant baseline
+build_variant without
+[ -z "$with_plugin" ] || build_variant with
+judge

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-2.0 OR Apache-2.0
+/*
+ * The first and only process of the guest. Exercises what the proof needs, and writes what it saw as a tar archive to the
+ * disk that the host gave it; verdict.txt in there decides, whatever the console says.
+ */
+#define _GNU_SOURCE
+#include <bpf/bpf.h>
+#include <bpf/btf.h>
+#include <bpf/libbpf.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/loop.h>
+#include <linux/reboot.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/mount.h>
+#include <sys/reboot.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/sysmacros.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include "probe.h"
+#include "probe.skel.h"
+
+#define ARRAY_SIZE(a) (sizeof(a) / sizeof((a)[0]))
+
+static FILE *verdict;
+static unsigned int failures;
+
+/* One line of the verdict, on the console too. */
+static bool expect(bool ok, const char *format, ...)
+{
+	char line[512];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(line, sizeof(line), format, args);
+	va_end(args);
+	fprintf(verdict, "%s %s\n", ok ? "ok  " : "FAIL", line);
+	printf("langprov: %s %s\n", ok ? "ok  " : "FAIL", line);
+	fflush(stdout);
+	failures += !ok;
+	return ok;
+}
+
+/* ---- modules ---- */
+
+static int insert_module(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int error = 0;
+
+	if (fd < 0)
+		return errno;
+	if (syscall(SYS_finit_module, fd, "", 0))
+		error = errno;
+	close(fd);
+	return error;
+}
+
+/* Which modules, and in which order, the host knows: it wrote them to /modules.list. */
+static void insert_modules(void)
+{
+	FILE *list = fopen("/modules.list", "r");
+	char name[128], path[256];
+	unsigned int count = 0;
+
+	if (!expect(list != NULL, "list of modules is there"))
+		return;
+	while (fscanf(list, "%127s", name) == 1) {
+		snprintf(path, sizeof(path), "/modules/%s.ko", name);
+		int error = insert_module(path);
+
+		expect(!error, "module %s loads%s%s", name, error ? ": " : "", error ? strerror(error) : "");
+		count++;
+	}
+	fclose(list);
+	expect(count > 0, "%u modules tried", count);
+}
+
+static void reload_rust_module(void)
+{
+	const char *name = "rust_minimal";
+
+	expect(!syscall(SYS_delete_module, name, 0), "Rust module %s unloads", name);
+	int error = insert_module("/modules/rust_minimal.ko");
+
+	expect(!error, "Rust module %s loads again%s%s", name, error ? ": " : "", error ? strerror(error) : "");
+}
+
+/* The Rust block driver serves a read; the C loop driver hands out a number. */
+static void use_drivers(void)
+{
+	static char block[4096] __attribute__((aligned(4096)));
+	int fd = open("/dev/rnullb0", O_RDONLY | O_DIRECT | O_CLOEXEC);
+
+	if (expect(fd >= 0, "the Rust block device opens")) {
+		ssize_t got = read(fd, block, sizeof(block));
+
+		expect(got == sizeof(block), "a read from it gives %zd bytes", got);
+		close(fd);
+	}
+	fd = open("/dev/loop-control", O_RDWR | O_CLOEXEC);
+	if (expect(fd >= 0, "the C loop driver opens")) {
+		expect(ioctl(fd, LOOP_CTL_GET_FREE) >= 0, "it answers an ioctl");
+		close(fd);
+	}
+}
+
+/* ---- BPF ---- */
+
+static int quiet(enum libbpf_print_level level, const char *format, va_list args)
+{
+	return level == LIBBPF_DEBUG ? 0 : vprintf(format, args);
+}
+
+static void check_sighting(const char *where, const struct sighting *sighting)
+{
+	expect(sighting->hits > 0, "%s: the program ran %u times", where, sighting->hits);
+	expect(sighting->tgid == getpid(), "%s: task_struct.tgid read as %d", where, sighting->tgid);
+	expect(!strcmp(sighting->comm, "langprov-guest"), "%s: task_struct.comm read as '%s'", where, sighting->comm);
+}
+
+static void run_bpf(void)
+{
+	char target[128] = "", byte;
+	FILE *file = fopen("/inlined.target", "r");
+	struct probe_bpf *probe;
+	int fd, pid;
+
+	if (file) {
+		if (fscanf(file, "%127s", target) != 1)
+			target[0] = '\0';
+		fclose(file);
+	}
+	libbpf_set_print(quiet);
+	probe = probe_bpf__open();
+	if (!expect(probe != NULL, "the BPF object opens"))
+		return;
+	if (target[0])
+		bpf_program__set_attach_target(probe->progs.on_inlined, 0, target);
+	else
+		bpf_program__set_autoload(probe->progs.on_inlined, false);
+	int error = probe_bpf__load(probe);
+
+	if (!expect(!error, "the kernel parses its own BTF and the verifier takes the programs (%d)", error))
+		goto out;
+	probe->bss->watched_tgid = getpid();
+	error = probe_bpf__attach(probe);
+	if (!expect(!error, "the programs attach (%d)", error))
+		goto out;
+
+	fd = open("/proc/self/stat", O_RDONLY | O_CLOEXEC);
+	if (fd >= 0 && read(fd, &byte, 1) == 1)
+		close(fd);
+	use_drivers();
+	pid = fork();
+	if (!pid)
+		_exit(0);
+	waitpid(pid, NULL, 0);
+
+	check_sighting("fentry vfs_read", &probe->bss->at_read);
+	check_sighting("tracepoint sched_process_fork", &probe->bss->at_fork);
+	expect(probe->bss->at_fork.parent_tgid == getpid(), "sched_process_fork: the child's real_parent is us");
+	check_sighting("fentry loop_control_ioctl, of a module", &probe->bss->at_module);
+	if (target[0]) {
+		char where[192];
+
+		snprintf(where, sizeof(where), "fentry %s, a C function with inlined Rust", target);
+		check_sighting(where, &probe->bss->at_inlined);
+	}
+out:
+	probe_bpf__destroy(probe);
+}
+
+/* ---- BTF ---- */
+
+static int run(char *const argv[], const char *output)
+{
+	int status, pid = fork();
+
+	if (!pid) {
+		int fd = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+
+		if (fd < 0 || dup2(fd, STDOUT_FILENO) < 0)
+			_exit(126);
+		execv(argv[0], argv);
+		_exit(127);
+	}
+	if (pid < 0 || waitpid(pid, &status, 0) < 0 || !WIFEXITED(status))
+		return -1;
+	return WEXITSTATUS(status);
+}
+
+static void dump_btf(void)
+{
+	DIR *directory = opendir("/sys/kernel/btf");
+	struct dirent *entry;
+	unsigned int count = 0;
+
+	if (!expect(directory != NULL, "/sys/kernel/btf is there"))
+		return;
+	while ((entry = readdir(directory))) {
+		char path[300], output[300];
+		struct stat st;
+
+		if (entry->d_name[0] == '.')
+			continue;
+		snprintf(path, sizeof(path), "/sys/kernel/btf/%s", entry->d_name);
+		snprintf(output, sizeof(output), "/out/%s.h", entry->d_name);
+		int status = run((char *[]){"/bin/bpftool", "btf", "dump", "file", path, "format", "c", NULL}, output);
+
+		expect(!status && !stat(output, &st) && st.st_size > 0, "bpftool dumps %s (status %d)", path, status);
+		count++;
+	}
+	closedir(directory);
+	expect(count > 1, "%u BTF files, vmlinux and modules", count);
+}
+
+/* ---- the kernel's log ---- */
+
+static void check_log(void)
+{
+	static const char *const bad[] = {"BUG:", "WARNING:", "Oops", "failed to validate module", "BPF:"};
+	int fd = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+	FILE *copy = fopen("/out/dmesg.txt", "w");
+	bool started = false, stopped = false;
+	char record[8192];
+	ssize_t size;
+
+	if (!expect(fd >= 0 && copy, "the kernel's log can be read"))
+		return;
+	while ((size = read(fd, record, sizeof(record) - 1)) > 0 || (size < 0 && errno == EPIPE)) {
+		if (size < 0)
+			continue; /* overwritten while we read */
+		record[size] = '\0';
+		fputs(record, copy);
+		for (size_t i = 0; i < ARRAY_SIZE(bad); i++)
+			if (strstr(record, bad[i]))
+				expect(false, "kernel log: %.200s", record);
+		started |= !!strstr(record, "Rust minimal sample (init)");
+		stopped |= !!strstr(record, "Rust minimal sample (exit)");
+	}
+	expect(started, "the Rust sample said that it started");
+	expect(stopped, "the Rust sample said that it stopped");
+	fclose(copy);
+	close(fd);
+}
+
+/* ---- what the host gets ---- */
+
+static void put_file(int disk, const char *directory, const char *name)
+{
+	char path[512], header[512] = "", buffer[512];
+	unsigned int sum = 0;
+	struct stat st;
+
+	snprintf(path, sizeof(path), "%s/%s", directory, name);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0 || fstat(fd, &st))
+		return;
+	/* POSIX ustar, with the checksum field counted as blanks */
+	snprintf(header, 100, "%s", name);
+	memcpy(header + 100, "0000644", 8);
+	memcpy(header + 108, "0000000", 8);
+	memcpy(header + 116, "0000000", 8);
+	snprintf(header + 124, 12, "%011llo", (unsigned long long)st.st_size);
+	memcpy(header + 136, "00000000000", 12);
+	memset(header + 148, ' ', 8);
+	header[156] = '0';
+	memcpy(header + 257, "ustar\0" "00", 8);
+	for (int i = 0; i < 512; i++)
+		sum += (unsigned char)header[i];
+	snprintf(header + 148, 8, "%06o", sum);
+	if (write(disk, header, 512) != 512)
+		perror("langprov: disk");
+	for (off_t done = 0; done < st.st_size; done += 512) {
+		memset(buffer, 0, sizeof(buffer));
+		if (read(fd, buffer, 512) < 0 || write(disk, buffer, 512) != 512) {
+			perror("langprov: disk");
+			break;
+		}
+	}
+	close(fd);
+}
+
+static void hand_over(void)
+{
+	int disk = open("/dev/vda", O_WRONLY | O_CLOEXEC);
+	DIR *directory = opendir("/out");
+	static char zero[1024];
+	struct dirent *entry;
+
+	if (disk < 0 || !directory) {
+		perror("langprov: /dev/vda");
+		return;
+	}
+	while ((entry = readdir(directory)))
+		if (entry->d_name[0] != '.')
+			put_file(disk, "/out", entry->d_name);
+	if (write(disk, zero, sizeof(zero)) != sizeof(zero) || fsync(disk))
+		perror("langprov: disk");
+	close(disk);
+}
+
+int main(void)
+{
+	mkdir("/proc", 0755);
+	mkdir("/sys", 0755);
+	mkdir("/dev", 0755);
+	mkdir("/out", 0755);
+	mount("proc", "/proc", "proc", 0, NULL);
+	mount("sysfs", "/sys", "sysfs", 0, NULL);
+	mount("devtmpfs", "/dev", "devtmpfs", 0, NULL);
+	freopen("/dev/console", "w", stdout);
+	freopen("/dev/console", "w", stderr);
+
+	verdict = fopen("/out/verdict.txt", "w");
+	if (verdict) {
+		FILE *comm = fopen("/proc/self/comm", "w");
+
+		if (comm) {
+			fputs("langprov-guest", comm);
+			fclose(comm);
+		}
+		insert_modules();
+		run_bpf();
+		dump_btf();
+		reload_rust_module();
+		check_log();
+		fprintf(verdict, "%s\n", failures ? "FAIL" : "PASS");
+		fclose(verdict);
+		hand_over();
+	}
+	sync();
+	reboot(RB_AUTOBOOT); /* the host passes -no-reboot: this ends QEMU */
+	for (;;)
+		pause();
+}

@@ -1,0 +1,11 @@
+/* What the BPF programs and the guest's init tell each other. */
+#ifndef LANGPROV_PROBE_H
+#define LANGPROV_PROBE_H
+
+struct sighting {
+	unsigned int hits;
+	int tgid, parent_tgid;
+	char comm[16];
+};
+
+#endif

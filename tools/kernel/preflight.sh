@@ -1,0 +1,114 @@
+# shellcheck shell=bash
+# What has to be there before anything is built, each with its cure. Sourced by build.sh.
+
+debian_source=/usr/src/linux-source-6.12.tar.xz
+oldest_kernel=6.12
+# Measured: an x86_64 tree, its objects and the three variants take 9 GB; a full LTO link of this configuration peaks
+# under 4 GiB. Both with some room.
+disk_needed_gib=12
+declare -A memory_needed_gib=([thin]=3 [full]=6)
+
+# version_at_least HAVE WANTED
+version_at_least() {
+	[ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$2" ]
+}
+
+find_tools() {
+	export RUSTC=${RUSTC:-rustc} PAHOLE=${PAHOLE:-pahole} REAL_BINDGEN=${BINDGEN:-bindgen}
+	BINDGEN=$here/bindgen-compat
+
+	need_tool make make
+	need_tool bc bc
+	need_tool bison bison
+	need_tool flex flex
+	need_tool perl perl
+	need_tool python3 python3
+	need_tool patch patch
+	need_tool /usr/bin/time time
+	need_tool "$CLANG" "clang$LLVM_SUFFIX"
+	need_tool "ld.lld$LLVM_SUFFIX" "lld$LLVM_SUFFIX"
+	need_tool "llvm-objcopy$LLVM_SUFFIX" "llvm$LLVM_SUFFIX"
+	need_tool "$RUSTC" rustc-web
+	need_tool "$REAL_BINDGEN" bindgen
+	need_tool "$PAHOLE" pahole
+	need_tool bpftool bpftool
+	[ -e /usr/include/libelf.h ] || die "libelf.h: not found (Debian: apt-get install libelf-dev)"
+	[ -e /usr/include/openssl/ssl.h ] || die "openssl/ssl.h: not found (Debian: apt-get install libssl-dev)"
+}
+
+check_versions() {
+	local clang_llvm rustc_llvm pahole_version
+	clang_llvm=$("$CLANG" -dumpversion)
+	rustc_llvm=$("$RUSTC" --version --verbose | sed -n 's/^LLVM version: //p')
+	[ "${rustc_llvm%%.*}" -le "${clang_llvm%%.*}" ] ||
+		die "rustc is built on LLVM $rustc_llvm, the linker on $clang_llvm: it cannot read rustc's bitcode; take a newer lld or another rustc (RUSTC=)"
+	[ -e "$("$RUSTC" --print sysroot)/lib/rustlib/src/rust/library/core/src/lib.rs" ] ||
+		die "the source of Rust's core is not in $("$RUSTC" --print sysroot) (Debian: apt-get install rust-web-src; rustup component add rust-src)"
+
+	pahole_version=$("$PAHOLE" --version | sed 's/^v//')
+	version_at_least "$pahole_version" 1.24 || die "pahole $pahole_version does not know --lang_exclude; 1.24 is the oldest that does"
+	if ! version_at_least "$pahole_version" 1.28; then
+		[ -x "$pahole_wrapper" ] || die "pahole $pahole_version is older than 1.28 and needs $pahole_wrapper, which is not there"
+		export REAL_PAHOLE=$PAHOLE LANGPROV=$langprov
+		PAHOLE=$pahole_wrapper
+	fi
+}
+
+check_ours() {
+	[ -x "$langprov" ] || die "$langprov: no such program; build it (cmake -S . -B build && cmake --build build) or name it with --langprov"
+	langprov=$(realpath "$langprov")
+	[ -n "$with_plugin" ] || return 0
+	[ -f "$plugin" ] || die "$plugin: no such file; build it (cmake -S . -B build && cmake --build build) or name it with --plugin"
+	plugin=$(realpath "$plugin")
+	local probe
+	probe=$(mktemp -d)
+	if ! echo 'int x;' | "$CLANG" -fpass-plugin="$plugin" -x c -c - -o "$probe/x.o" 2>"$probe/error"; then
+		cat "$probe/error" >&2
+		rm -rf "$probe"
+		die "$CLANG does not load $plugin: it is built for another LLVM; rebuild with -DLANGPROV_LLVM_VERSION=${LLVM_SUFFIX#-}"
+	fi
+	rm -rf "$probe"
+}
+
+check_room() {
+	local existing=$out free memory
+	while [ ! -d "$existing" ]; do existing=$(dirname "$existing"); done
+	free=$(($(df --output=avail -k "$existing" | tail -n 1) / 1048576))
+	[ "$free" -ge "$disk_needed_gib" ] || [ -d "$out/obj" ] ||
+		die "$existing: $free GiB free, $disk_needed_gib GiB needed; name another place with --out"
+	memory=$(($(sed -n 's/^MemAvailable: *\([0-9]*\).*/\1/p' /proc/meminfo) / 1048576))
+	[ "$memory" -ge "${memory_needed_gib[$lto]}" ] ||
+		die "$memory GiB of memory available, a $lto LTO link needs ${memory_needed_gib[$lto]} GiB"
+}
+
+# The tree as the user has it: its age, and whether the series applies.
+check_source() {
+	if [ -z "$source" ]; then
+		[ -f "$debian_source" ] || die "$debian_source: no such file (Debian: apt-get install linux-source-6.12), or name a tree with --source"
+		return
+	fi
+	[ -f "$source/Kbuild" ] && [ -f "$source/Makefile" ] || die "$source: not a Linux source tree"
+	source=$(realpath "$source")
+	[ ! -e "$source/.config" ] || die "$source holds a configured build; give a clean tree (make mrproper)"
+	local version
+	version=$(sed -n '1,6{s/^VERSION = //p;s/^PATCHLEVEL = //p}' "$source/Makefile" | paste -sd.)
+	version_at_least "$version" "$oldest_kernel" || die "$source is Linux $version; the series is for $oldest_kernel and newer"
+	if grep -q LANG_PROVENANCE "$source/init/Kconfig"; then
+		die "$source is already patched; give the tree as it was before"
+	fi
+	local patch
+	for patch in "$here"/patches/*.patch; do
+		# Later patches build on earlier ones, so only the first can be tried on its own.
+		patch -d "$source" -p1 --dry-run --silent <"$patch" >/dev/null ||
+			die "$source: $(basename "$patch") does not apply; the series is made for Linux 6.12, this is $version"
+		break
+	done
+}
+
+preflight() {
+	find_tools
+	check_ours
+	check_versions
+	check_room
+	check_source
+}

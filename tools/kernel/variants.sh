@@ -1,0 +1,110 @@
+# shellcheck shell=bash
+# From a source tree to the three variants. Sourced by build.sh.
+
+tree=     # the patched source
+objtree=  # where Kbuild works; one for all variants
+
+run_make() {
+	make -C "$tree" "O=$objtree" "LLVM=$LLVM_SUFFIX" "ARCH=$arch" "RUSTC=$RUSTC" "HOSTRUSTC=$RUSTC" "BINDGEN=$BINDGEN" \
+		"PAHOLE=$PAHOLE" "LANG_PROVENANCE=$plugin_copy" KBUILD_BUILD_USER=langprov KBUILD_BUILD_HOST=langprov \
+		"KBUILD_BUILD_TIMESTAMP=Thu Jan 1 00:00:00 UTC 2026" "$@"
+}
+
+prepare_source() {
+	tree=$out/linux
+	objtree=$out/obj
+	# Under a name that changes with the content: Kbuild links again when a command changes, not when a plugin does.
+	plugin_copy=
+	if [ -n "$with_plugin" ]; then
+		plugin_copy=$out/plugin/LangProvenance-$(sha256sum "$plugin" | cut -c 1-16).so
+		mkdir -p "$out/plugin"
+		cp "$plugin" "$plugin_copy"
+	fi
+	local series
+	series=$(cat "$here"/patches/*.patch | sha256sum | cut -d ' ' -f 1)
+	if [ -f "$tree/.langprov-series" ] && [ "$(cat "$tree/.langprov-series")" = "$series" ]; then
+		return
+	fi
+	say "source tree"
+	rm -rf "$tree"
+	mkdir -p "$tree"
+	if [ -n "$source" ]; then
+		cp -a --reflink=auto "$source/." "$tree/"
+	else
+		tar -C "$tree" --strip-components=1 -xf "$debian_source"
+	fi
+	local patch
+	for patch in "$here"/patches/*.patch; do
+		patch -d "$tree" -p1 --silent <"$patch" || die "$(basename "$patch") does not apply to $tree"
+	done
+	echo "$series" >"$tree/.langprov-series"
+}
+
+# The fragments have to be honoured to the letter: a dependency that is not met makes Kconfig drop an option in silence.
+require_config() {
+	local line missing=
+	while read -r line; do
+		case $line in
+		CONFIG_*=n) ! grep -q "^${line%=n}=" "$objtree/.config" || missing+=" $line" ;;
+		CONFIG_*) grep -qxF "$line" "$objtree/.config" || missing+=" $line" ;;
+		esac
+	done
+	[ -z "$missing" ] || die "the configuration lacks$missing (see $objtree/.config and what these options depend on)"
+}
+
+variant_config() {
+	echo "CONFIG_LTO_CLANG_${lto^^}=y"
+	case $1 in
+	baseline) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=n ;;
+	without) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=y ;;
+	with) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=n CONFIG_RUST_LTO=y CONFIG_LANG_PROVENANCE=y ;;
+	esac
+}
+
+# apply_config FRAGMENT...
+apply_config() {
+	"$tree/scripts/kconfig/merge_config.sh" -m -O "$objtree" "$objtree/.config" "$@" >"$out/config.log"
+	run_make -s olddefconfig >>"$out/config.log" 2>&1 || { tail "$out/config.log" >&2; die "make olddefconfig failed"; }
+	cat "$@" | require_config
+}
+
+configure() {
+	say "configuration"
+	mkdir -p "$objtree"
+	run_make -s tinyconfig >"$out/config.log" 2>&1 || { tail "$out/config.log" >&2; die "make tinyconfig failed"; }
+	local first=baseline
+	variant_config "$first" >"$out/variant.config"
+	apply_config "$here/config/common.config" "$here/config/$arch.config" "$out/variant.config"
+}
+
+image() {
+	case $arch in
+	x86_64) echo "$objtree/arch/x86/boot/bzImage" ;;
+	arm64) echo "$objtree/arch/arm64/boot/Image" ;;
+	esac
+}
+
+# build_variant NAME: leaves vmlinux, vmlinux.o, image, modules/, config, build.log, build.time in $out/NAME
+build_variant() {
+	local name=$1 directory=$out/$1
+	say "variant $name"
+	variant_config "$name" >"$out/variant.config"
+	apply_config "$out/variant.config"
+	rm -rf "$directory"
+	mkdir -p "$directory/modules"
+	# What a failed pahole left must not pass for this variant's.
+	rm -f "$objtree/vmlinux"
+	local started
+	started=$(date +%s)
+	if ! run_make "-j$jobs" >"$directory/build.log" 2>&1; then
+		tail -n 20 "$directory/build.log" >&2
+		die_judged "variant $name does not build; see $directory/build.log"
+	fi
+	echo $(($(date +%s) - started)) >"$directory/build.seconds"
+	cp "$objtree/.config" "$directory/config"
+	cp "$objtree/vmlinux" "$objtree/vmlinux.o" "$(image)" "$directory/"
+	mv "$directory/$(basename "$(image)")" "$directory/image"
+	sed 's/\.o$/.ko/' "$objtree/modules.order" | while read -r module; do
+		cp "$objtree/$module" "$directory/modules/"
+	done
+}
