@@ -70,7 +70,7 @@ tools = {
     "lld": "ld.lld",
 }
 for name in (
-    "clang", "clangxx", "opt", "llc", "llvm-as", "llvm-dis", "llvm-link",
+    "clang", "clangxx", "opt", "llc", "llvm-as", "llvm-dis", "llvm-link", "llvm-strip",
     "llvm-objcopy", "llvm-readelf", "llvm-mc", "yaml2obj", "not", "FileCheck",
     "pahole", "bpftool", "gdb", "python3",
 ):

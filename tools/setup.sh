@@ -45,11 +45,12 @@ fi
 install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive
          apt-get install -y -q --no-install-recommends "${missing[@]}")
 
+update=("${as_root[@]}" apt-get update -q)
 echo "setup: installing ${#missing[@]} packages: ${missing[*]}"
-# The package lists may be absent or stale: ask for them only when the first
-# try does without them and fails.
+# A fresh system has no package lists yet, an old one may have stale ones.
+"${install[@]}" --simulate &>/dev/null </dev/null || "${update[@]}"
 if ! "${install[@]}" </dev/null; then
-  echo "setup: reading the package lists anew"
-  "${as_root[@]}" apt-get update -q
+  echo "setup: trying once more with new package lists"
+  "${update[@]}"
   "${install[@]}" </dev/null
 fi
