@@ -31,6 +31,7 @@ static bool scanWants(uint16_t Tag, uint16_t Attr) {
   case DW_TAG_enumeration_type:
   case DW_TAG_class_type:
   case DW_TAG_typedef:
+  case DW_TAG_pointer_type:
   case DW_TAG_namespace:
   case DW_TAG_LLVM_annotation:
     return Attr == DW_AT_name;

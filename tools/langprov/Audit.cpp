@@ -28,7 +28,8 @@ public:
     if (Error E = scan())
       return E;
     countUnits();
-    judgePure();
+    if (!Options.OnlyClosed)
+      judgePure();
     judgeClosed();
     judgeFirstUnit();
     describe();
@@ -39,6 +40,7 @@ private:
   void sortUnits();
   Error scan();
   void scanAll(bool Excluded);
+  Error firstError() const;
   void countUnits();
   std::vector<uint64_t> foreignEmpties(uint32_t UnitIndex);
   void judgePure();
@@ -98,6 +100,10 @@ void Auditor::scanAll(bool Excluded) {
 }
 
 Error Auditor::scan() {
+  if (Options.OnlyClosed) {
+    scanAll(/*Excluded=*/false);
+    return firstError();
+  }
   // Excluded units first: whether and where they have code decides what the
   // scan of the kept ones must collect.
   scanAll(/*Excluded=*/true);
@@ -109,6 +115,10 @@ Error Auditor::scan() {
   llvm::sort(ForeignEntries);
   Context.NeedsCalls = !ForeignEntries.empty();
   scanAll(/*Excluded=*/false);
+  return firstError();
+}
+
+Error Auditor::firstError() const {
   for (const UnitScan &S : Scans)
     if (!S.Error.empty())
       return createStringError(S.Error);

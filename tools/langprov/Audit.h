@@ -21,7 +21,7 @@ namespace langprov {
 struct AuditOptions {
   LanguageSet Exclude;
   size_t MaxExamples = 10; ///< For each promise.
-  bool Progress = false;   ///< Say on stderr how far a long audit is.
+  bool OnlyClosed = false; ///< Look at Closed and first unit alone.
 };
 
 /// A finding in words.

@@ -28,7 +28,8 @@ struct Command {
 /// All commands, in the order of --help.
 llvm::ArrayRef<Command> allCommands();
 
-extern Command AuditCommand, UnitsCommand;
+extern Command AuditCommand, CompareCommand, BtfCommand, HideCommand,
+    UnitsCommand;
 
 /// Puts our options apart from those that LLVM's libraries bring along.
 llvm::cl::OptionCategory &category();

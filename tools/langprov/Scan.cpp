@@ -228,10 +228,15 @@ Cause Scanner::causeOfTypeRef(DwarfFile::Target T) {
     case DW_TAG_variable:
     case DW_TAG_namespace:
       return Cause::OwnedByForeign;
-    case DW_TAG_base_type:
-      return File.string(*T.U, Scratch.get(DW_AT_name)) == "bool"
-                 ? Cause::SharedNode
-                 : Cause::OwnedByForeign;
+    case DW_TAG_base_type: {
+      // "int" in a C++ unit is C's too; in a Rust unit it is C's alone.
+      const AttrValue *Encoding = Scratch.get(DW_AT_encoding);
+      Families Who = whoCanName(DW_TAG_base_type,
+                                File.string(*T.U, Scratch.get(DW_AT_name)),
+                                Encoding ? Encoding->Value : 0);
+      return Who & familyOf(T.U->Language) ? Cause::SharedNode
+                                           : Cause::OwnedByForeign;
+    }
     }
     const AttrValue *Next = Scratch.get(DW_AT_type);
     if (!Next)

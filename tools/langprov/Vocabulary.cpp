@@ -45,8 +45,8 @@ static bool isTypeScope(uint16_t Tag) {
 
 Families whoCanSay(uint16_t Tag, uint16_t Traits, uint16_t ParentTag) {
   Families Who = FM_All;
-  if (Traits & AT_NamedPointer) // clang and gcc leave pointers without names.
-    Who &= FM_Rust | FM_Other;
+  if (Traits & AT_NamedPointer) // In C++ only vtables have one, see below.
+    Who &= FM_Cxx | FM_Rust | FM_Other;
   if (Traits & AT_Access)
     Who &= FM_Cxx | FM_Rust | FM_Other;
   switch (Tag) {
@@ -125,6 +125,10 @@ static bool isIdentifierChar(char C) {
 Families whoCanName(uint16_t Tag, StringRef Name, uint64_t Encoding) {
   if (Tag == DW_TAG_base_type)
     return whoCanNameBase(Name, Encoding);
+  // rustc calls pointers "*const T"; clang and gcc give them no names, but for
+  // clang's pointer to a vtable.
+  if (Tag == DW_TAG_pointer_type)
+    return Name == "__vtbl_ptr_type" ? FM_Cxx | FM_Other : FM_Rust | FM_Other;
   if (all_of(Name, isIdentifierChar))
     return FM_All;
   // "{impl#0}", "&str", "*const T", "(i32, u8)", "[u8]", "!"; anonymous types

@@ -15,7 +15,8 @@ cl::OptionCategory &category() {
 }
 
 ArrayRef<Command> allCommands() {
-  static const Command Commands[] = {AuditCommand, UnitsCommand};
+  static const Command Commands[] = {AuditCommand, CompareCommand, BtfCommand,
+                                     HideCommand, UnitsCommand};
   return Commands;
 }
 
