@@ -220,11 +220,11 @@ std::vector<BtfComplaint> lint(const Btf &B) { return Linter(B).run(); }
 static Expected<std::string> findTool(ArrayRef<StringRef> Names) {
   for (StringRef Name : Names) {
     // bpftool is for root, and its directory often not in PATH.
-    if (ErrorOr<std::string> Found = sys::findProgramByName(Name))
-      return *Found;
-    if (ErrorOr<std::string> Found =
-            sys::findProgramByName(Name, {"/usr/sbin", "/sbin"}))
-      return *Found;
+    for (ArrayRef<StringRef> Where :
+         {ArrayRef<StringRef>(), ArrayRef<StringRef>({"/usr/sbin", "/sbin"})})
+      if (ErrorOr<std::string> Found = sys::findProgramByName(Name, Where))
+        if (sys::fs::can_execute(*Found)) // A path is given back as it is.
+          return *Found;
   }
   return createStringError("cannot try whether its header compiles: no " +
                            join(Names, " or ") + " in PATH");
