@@ -11,7 +11,6 @@ here=$(dirname "$(realpath "$0")")
 . "$here/common.sh"
 . "$here/preflight.sh"
 . "$here/variants.sh"
-. "$here/judge.sh"
 
 usage() {
 	cat <<EOF
@@ -32,7 +31,7 @@ through bindgen-compat, a pahole before 1.28 through langprov's wrapper.
 EOF
 }
 
-arch=x86_64 lto=thin with_plugin=y source= out= check_only= jobs=$(nproc)
+arch=x86_64 lto=thin with_plugin=y source='' out='' check_only='' jobs=$(nproc)
 plugin=$repository/build/lib/LangProvenance.so
 langprov=$repository/build/bin/langprov
 while [ $# -gt 0 ]; do
@@ -63,5 +62,10 @@ prepare_source
 configure
 build_variant baseline
 build_variant without
-[ -z "$with_plugin" ] || build_variant with
-judge
+if [ -n "$with_plugin" ]; then
+	build_variant with
+else
+	rm -rf "$out/with"
+fi
+say "verdict"
+"$here/judge.py" --out "$out" --langprov "$langprov" --readelf "llvm-readelf$LLVM_SUFFIX" --plugin "$plugin_copy"

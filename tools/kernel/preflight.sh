@@ -3,6 +3,8 @@
 
 debian_source=/usr/src/linux-source-6.12.tar.xz
 oldest_kernel=6.12
+# Hides the units of excluded languages from a pahole that would not leave them out by itself.
+pahole_wrapper=$repository/tools/langprov-pahole
 # Measured: an x86_64 tree, its objects and the three variants take 9 GB; a full LTO link of this configuration peaks
 # under 4 GiB. Both with some room.
 disk_needed_gib=12
@@ -49,7 +51,7 @@ check_versions() {
 	version_at_least "$pahole_version" 1.24 || die "pahole $pahole_version does not know --lang_exclude; 1.24 is the oldest that does"
 	if ! version_at_least "$pahole_version" 1.28; then
 		[ -x "$pahole_wrapper" ] || die "pahole $pahole_version is older than 1.28 and needs $pahole_wrapper, which is not there"
-		export REAL_PAHOLE=$PAHOLE LANGPROV=$langprov
+		export LANGPROV_PAHOLE=$PAHOLE LANGPROV=$langprov
 		PAHOLE=$pahole_wrapper
 	fi
 }
@@ -93,7 +95,7 @@ check_source() {
 	local version
 	version=$(sed -n '1,6{s/^VERSION = //p;s/^PATCHLEVEL = //p}' "$source/Makefile" | paste -sd.)
 	version_at_least "$version" "$oldest_kernel" || die "$source is Linux $version; the series is for $oldest_kernel and newer"
-	if grep -q LANG_PROVENANCE "$source/init/Kconfig"; then
+	if grep -q LANG_PROVENANCE_PLUGIN "$source/init/Kconfig"; then
 		die "$source is already patched; give the tree as it was before"
 	fi
 	local patch

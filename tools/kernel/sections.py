@@ -2,7 +2,8 @@
 """Compares the allocated sections of two ELF files: contents, and relocations by what they mean.
 
 The promise is that the plugin changes debug information only. Symbol numbers may differ between two relocatable files
-that mean the same, so relocations are compared by offset, type, addend and the symbol's section, value and name.
+that mean the same, and so may the names of local symbols, so relocations are compared by offset, type, addend and what
+they point to: section and value, or the name of an undefined symbol.
 Exit status: 0 all equal, 1 something differs, 2 unreadable input.
 """
 import argparse
@@ -10,7 +11,8 @@ import struct
 import sys
 
 SHF_ALLOC = 2
-SHT_RELA, SHT_NOBITS, SHT_SYMTAB = 4, 8, 2
+SHT_RELA, SHT_NOBITS = 4, 8
+SHN_UNDEF = 0
 # What is a digest or a product of debug information, and so rightly differs.
 EXEMPT = {".BTF", ".BTF.ext", ".BTF_ids", ".BTF.base", ".note.gnu.build-id"}
 
@@ -39,11 +41,15 @@ class Elf:
         _, kind, _, _, offset, size, *_ = self.headers[index]
         return size.to_bytes(8, "little") if kind == SHT_NOBITS else self.data[offset:offset + size]
 
+    def sizes(self):
+        return sum(header[5] for header in self.headers if header[2] & SHF_ALLOC)
+
     def symbol(self, table, number):
         link = self.headers[table][6]
         name, _, _, shndx, value, _ = struct.unpack_from("<IBBHQQ", self.data, self.headers[table][4] + 24 * number)
-        where = self.names[shndx] if shndx < len(self.names) else hex(shndx)
-        return self.string(self.headers[link][4], name), where, value
+        if shndx == SHN_UNDEF:
+            return self.string(self.headers[link][4], name)
+        return self.names[shndx] if shndx < len(self.names) else hex(shndx), value
 
     def relocations(self, index):
         _, _, _, _, offset, size, table, *_ = self.headers[index]
@@ -71,7 +77,8 @@ def main():
     parser.add_argument("other")
     args = parser.parse_args()
     try:
-        base, other = Elf(args.base).allocated(), Elf(args.other).allocated()
+        file = Elf(args.base)
+        base, other, total = file.allocated(), Elf(args.other).allocated(), file.sizes()
     except (OSError, ValueError, struct.error) as error:
         print(f"sections.py: {error}", file=sys.stderr)
         return 2
@@ -86,7 +93,6 @@ def main():
             differences.append(f"{key[0]}: relocations differ: {pair[0]} and {pair[1]}")
     for line in differences:
         print(line)
-    total = sum(len(value[0]) for value in base.values())
     print(f"{len(base)} allocated sections, {total} bytes: {len(differences)} differ")
     return 1 if differences else 0
 

@@ -6,7 +6,7 @@ objtree=  # where Kbuild works; one for all variants
 
 run_make() {
 	make -C "$tree" "O=$objtree" "LLVM=$LLVM_SUFFIX" "ARCH=$arch" "RUSTC=$RUSTC" "HOSTRUSTC=$RUSTC" "BINDGEN=$BINDGEN" \
-		"PAHOLE=$PAHOLE" "LANG_PROVENANCE=$plugin_copy" KBUILD_BUILD_USER=langprov KBUILD_BUILD_HOST=langprov \
+		"PAHOLE=$PAHOLE" "LANG_PROVENANCE_PLUGIN=$plugin_copy" KBUILD_BUILD_USER=langprov KBUILD_BUILD_HOST=langprov \
 		"KBUILD_BUILD_TIMESTAMP=Thu Jan 1 00:00:00 UTC 2026" "$@"
 }
 

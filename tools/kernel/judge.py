@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+"""Measures the variants that build.sh left, and says whether the one with the plugin keeps every promise.
+
+Prints and writes DIR/result.tsv: variant, what was measured, value. The full reports of langprov are kept as JSON in each
+variant's directory. Exit status: 0 every promise holds (or there is no variant with the plugin), 1 one is broken.
+"""
+import argparse
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+# What pahole and resolve_btfids say about types that were lost or doubled. Each of these is wrong in any build.
+BTF_MESSAGE = re.compile(r"couldn't find|multiple IDs found")
+# What else they say counts if the baseline's build does not say it: a BTF ID list may name a type that this
+# configuration does not build ("unresolved symbol").
+OTHER_MESSAGE = re.compile(r"resolve_btfids:|pahole:|btf_encoder|BTF.*(fail|invalid)")
+
+
+def messages(log, known=frozenset()):
+    with open(log, errors="replace") as file:
+        lines = [line.strip() for line in file]
+    return [line for line in lines
+            if BTF_MESSAGE.search(line) or (OTHER_MESSAGE.search(line) and line not in known)]
+
+
+class Judge:
+    def __init__(self, out, langprov, readelf):
+        self.out, self.langprov, self.readelf = out, langprov, readelf
+        self.results, self.broken = [], []
+
+    def record(self, variant, what, value):
+        self.results.append((variant, what, str(value)))
+        print(f"  {variant:9} {what}: {value}")
+
+    def promise(self, variant, what, holds):
+        """Only the variant with the plugin has promises to keep; of the others it is said how they fare."""
+        self.record(variant, what, "holds" if holds else "broken")
+        if variant == "with" and not holds:
+            self.broken.append(what)
+
+    def report(self, variant, name, *command):
+        """Runs langprov, keeps its JSON, returns it. Exit statuses 0 and 1 are verdicts, others are failures."""
+        run = subprocess.run([self.langprov, *map(str, command), "--format=json"], capture_output=True, text=True)
+        if run.returncode not in (0, 1):
+            sys.exit(f"judge.py: {' '.join(map(str, command))}: {run.stderr.strip()}")
+        (self.out / variant / f"{name}.json").write_text(run.stdout)
+        return json.loads(run.stdout)
+
+    def section_size(self, file, section):
+        listing = subprocess.run([self.readelf, "-SW", file], capture_output=True, text=True, check=True).stdout
+        match = re.search(rf"\] {re.escape(section)} +\S+ +\S+ +\S+ +(\S+)", listing)
+        return int(match[1], 16) if match else 0
+
+    def files(self, variant):
+        directory = self.out / variant
+        return [directory / "vmlinux", *sorted((directory / "modules").glob("*.ko"))]
+
+    def base_btf(self, variant, file):
+        return [] if file.name == "vmlinux" else ["--base-btf", self.out / variant / "vmlinux"]
+
+    def has_btf(self, file):
+        return self.section_size(file, ".BTF") > 0
+
+    def audit(self, variant):
+        foreign = crossing = first = 0
+        for file in self.files(variant):
+            verdict = self.report(variant, f"audit.{file.name}", "audit", file)["files"][0]
+            foreign += verdict["pure"]["breaks"]
+            crossing += verdict["closed"]["breaks"]
+            first += not verdict["first-unit"]["holds"]
+        self.record(variant, "foreign DIEs in C units", foreign)
+        self.record(variant, "references from C units into Rust units", crossing)
+        self.promise(variant, "all files are safe to filter", foreign + crossing + first == 0)
+
+    def compare(self, variant):
+        """The whole BTF against the baseline's: that of vmlinux and of each module."""
+        counts = {"missing": 0, "changed": 0, "duplicated": 0, "added": 0}
+        modules = True
+        for file in self.files(variant):
+            base = self.out / "baseline" / file.relative_to(self.out / variant)
+            if not self.has_btf(base) and not self.has_btf(file):
+                continue  # all Rust: pahole has nothing to encode
+            if self.has_btf(base) != self.has_btf(file):
+                modules = False
+                self.record(variant, f"BTF of {file.name}", "lost" if self.has_btf(base) else "only here")
+                continue
+            options = self.base_btf("baseline", file)
+            if options:
+                options += ["--other-base-btf", self.out / variant / "vmlinux"]
+            verdict = self.report(variant, f"compare.{file.name}", "compare", *options, base, file)
+            modules &= verdict["holds"]
+            if file.name == "vmlinux":
+                self.record(variant, "types in the BTF of vmlinux", verdict["types"]["other"])
+                for kind in counts:
+                    self.record(variant, f"types {kind}", len(verdict["types"][kind]))
+        self.promise(variant, "the BTF of vmlinux and of every module equals the baseline's", modules)
+
+    def lint(self, variant):
+        """Complaints about BTF that the baseline's does not have too: C itself has some types of one name."""
+        new = 0
+        for file in self.files(variant):
+            if not self.has_btf(file):
+                continue
+            found = self.complaints(self.report(variant, f"btf.{file.name}", "btf", *self.base_btf(variant, file), file))
+            known = self.out / "baseline" / f"btf.{file.name}.json"
+            old = self.complaints(json.loads(known.read_text())) if known.exists() else []
+            for complaint in old:
+                if complaint in found:
+                    found.remove(complaint)
+            new += len(found)
+        self.promise(variant, "the BTF has no fault that the baseline's does not have", variant == "baseline" or new == 0)
+
+    @staticmethod
+    def complaints(report):
+        """As text without type IDs, which differ from build to build."""
+        return [re.sub(r"\btype \d+", "type N", f"{one['fault']} {one['kind']} {one['name']} {one['detail']}")
+                for one in report["complaints"]]
+
+    def log(self, variant, baseline_log):
+        log = self.out / variant / "build.log"
+        known = frozenset(messages(baseline_log)) if variant != "baseline" else frozenset()
+        found = messages(log, known)
+        if variant == "baseline":
+            found = [line for line in found if BTF_MESSAGE.search(line)]
+        (self.out / variant / "messages.txt").write_text("".join(line + "\n" for line in found))
+        self.record(variant, "messages of pahole and resolve_btfids", len(found))
+        self.promise(variant, "pahole and resolve_btfids have nothing to say", not found)
+
+    def sections(self):
+        names = ["vmlinux.o", *(f"modules/{file.name}" for file in self.files("with")[1:])]
+        same = True
+        for name in names:
+            run = subprocess.run([HERE / "sections.py", self.out / "without" / name, self.out / "with" / name],
+                                 capture_output=True, text=True)
+            if run.returncode:
+                print(f"{name}: {run.stdout}{run.stderr}")
+                same = False
+        self.promise("with", "allocated sections are those of the build without the plugin", same)
+
+    def link(self, variant, objtree, plugin):
+        """The LTO link alone, again, from the objects that the last variant left."""
+        output = self.out / "relinked.o"
+        command = [HERE / "relink.sh", "--objtree", objtree, "-o", output]
+        if variant == "with":
+            command += ["--plugin", plugin]
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
+        output.unlink()
+        self.record(variant, "LTO link of vmlinux.o", run.stderr.strip().splitlines()[-1])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=pathlib.Path, required=True, help="what build.sh wrote to")
+    parser.add_argument("--langprov", required=True)
+    parser.add_argument("--readelf", default="llvm-readelf-22")
+    parser.add_argument("--plugin", help="to measure the link with")
+    parser.add_argument("--no-link", action="store_true", help="do not repeat the links to measure them")
+    args = parser.parse_args()
+
+    judge = Judge(args.out, args.langprov, args.readelf)
+    variants = [name for name in ("baseline", "without", "with") if (args.out / name).is_dir()]
+    for variant in variants:
+        directory = args.out / variant
+        judge.record(variant, "seconds to build", (directory / "build.seconds").read_text().strip())
+        for section in (".debug_info", ".BTF"):
+            judge.record(variant, f"bytes of {section} in vmlinux", judge.section_size(directory / "vmlinux", section))
+        judge.log(variant, args.out / "baseline" / "build.log")
+        judge.audit(variant)
+        judge.lint(variant)
+        judge.compare(variant)
+        if variant != "baseline" and not args.no_link:
+            judge.link(variant, args.out / "obj", args.plugin)
+    if "with" in variants:
+        judge.sections()
+    (args.out / "result.tsv").write_text("".join("\t".join(row) + "\n" for row in judge.results))
+    for what in judge.broken:
+        print(f"broken: {what}")
+    if judge.broken:
+        return 1
+    if "with" in variants:
+        print("every promise holds")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
