@@ -4,6 +4,7 @@
 #include "LangProvenance/LLVMCompat.h"
 #include "ScopeMover.h"
 #include "SubprogramFlags.h"
+#include "Tagger.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -62,7 +63,7 @@ static void leadWithKept(Module &M, const Units &Sides, uint16_t Language) {
   if (Sides.kept().empty()) {
     const DICompileUnit &Model = *Sides.excluded().front();
     auto *File =
-        DIFile::get(M.getContext(), "<lang-provenance>", Model.getDirectory());
+        DIFile::get(M.getContext(), LeadUnitName, Model.getDirectory());
     DICompileUnit *Lead = compat::createEmptyUnit(Model, Language, File);
     emitAtModuleStart(*Lead);
     Order.insert(Order.begin(), Lead);
@@ -80,6 +81,7 @@ static void leadWithKept(Module &M, const Units &Sides, uint16_t Language) {
 
 Applied applyPlan(Module &M, const LanguageMix &Mix, const Plan &P) {
   Applied Done;
+  tagForeign(M, P.Tags);
   cloneShared(Mix.Foreign, P.Clone);
   for (const UndescribedCalls &Calls : P.StopDescribing)
     stopDescribingCalls(*Calls.Caller->getSubprogram());

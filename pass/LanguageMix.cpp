@@ -68,7 +68,7 @@ bool isEmittedAtModuleStart(const DICompileUnit &Unit) {
 }
 
 bool LanguageMix::excludedUnitMayComeFirst() const {
-  if (!hasExcluded())
+  if (!hasExcluded() || Sides.leadUnitLeads())
     return false;
   return Sides.kept().empty() || Sides.excludedLeads() ||
          !isEmittedAtModuleStart(*Sides.kept().front());

@@ -1,6 +1,7 @@
 //===- Plan.cpp - What to change in a module, as data ---------------------===//
 
 #include "LangProvenance/Plan.h"
+#include "LangProvenance/Annotation.h"
 #include "LangProvenance/LLVMCompat.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/Dwarf.h"
@@ -133,6 +134,44 @@ static void planFirstUnit(const LanguageMix &Mix, const Options &Opts,
   P.Refusals.push_back(Refusal::NoKeptLanguage);
 }
 
+/// Follows a call site's callee the way DwarfDebug does, to the types it makes.
+static void planTags(const LanguageMix &Mix, Plan &P) {
+  SetVector<const MDNode *> Seen;
+  auto Tag = [&](DISubprogram *SP, DICompileUnit *Origin) {
+    if (Seen.insert(SP) && !isAnnotated(SP->getAnnotations().get()))
+      P.Tags.Subprograms.push_back({SP, Origin});
+  };
+  for (const InlinedForeignScopes &Inlined : Mix.InlinedScopes)
+    for (const InlinedForeignScopes::Scope &Scope : Inlined.Scopes)
+      Tag(Scope.Subprogram, Scope.Subprogram->getUnit());
+  for (const DescribedForeignCalls &Call : Mix.ForeignCalls)
+    for (const Function *Callee : Call.Callees) {
+      DISubprogram *SP = Callee->getSubprogram();
+      DICompileUnit *Origin =
+          SP->getUnit() ? SP->getUnit() : Mix.Sides.excluded().front();
+      SmallVector<const MDNode *, 16> Work;
+      SetVector<DIType *> Types;
+      collectTypes(*SP, Types);
+      append_range(Work, Types);
+      Tag(SP, Origin);
+      if (DISubprogram *Declaration = SP->getDeclaration())
+        Tag(Declaration, Origin);
+      while (!Work.empty()) {
+        const MDNode *N = Work.pop_back_val();
+        if (!isa<DIType, MDTuple>(N) || !Mix.Foreign.isForeignOnly(N) ||
+            !Seen.insert(N))
+          continue;
+        auto *Type =
+            const_cast<DICompositeType *>(dyn_cast<DICompositeType>(N));
+        if (Type && !isAnnotated(Type->getAnnotations().get()))
+          P.Tags.Types.push_back({Type, Origin});
+        for (const MDOperand &Op : N->operands())
+          if (auto *Node = dyn_cast_or_null<MDNode>(Op.get()))
+            Work.push_back(Node);
+      }
+    }
+}
+
 Plan makePlan(const LanguageMix &Mix, const Options &Opts) {
   Plan P;
   if (!Mix.hasExcluded())
@@ -140,6 +179,10 @@ Plan makePlan(const LanguageMix &Mix, const Options &Opts) {
   planRefusals(Mix, P);
   if (!P.Refusals.empty())
     return P;
+  if (Opts.What == Mode::Tag) {
+    planTags(Mix, P);
+    return P;
+  }
   planFirstUnit(Mix, Opts, P);
   if (Mix.Sides.kept().empty())
     return P;

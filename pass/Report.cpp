@@ -86,16 +86,36 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
       });
   remarkClones(Mix, P);
 
+  size_t Types = 0;
+  for (const auto &[Unit, Retained] : P.Retain)
+    Types += Retained.Types.size();
   ++NumMixed;
   NumCloned += P.Clone.size();
   NumUndescribed += P.StopDescribing.size();
-  for (const auto &[Unit, Retained] : P.Retain)
-    NumRetained += Retained.Types.size();
+  NumRetained += Types;
   NumStandIns += Done.StandIns;
   NumMoved += Done.LocationsMoved;
   NumVariables += Done.VariablesDropped;
   NumLabels += Done.LabelsDropped;
   NumLeads += P.LeadWithKept;
+  // The same once more, for the many builds of LLVM without statistics.
+  if (const Function *F = Mix.firstForeignFunction())
+    OptimizationRemarkEmitter(F).emit([&] {
+      return OptimizationRemarkAnalysis(DEBUG_TYPE, "Summary",
+                                        DiagnosticLocation(F->getSubprogram()),
+                                        &F->getEntryBlock())
+             << Argument("NodesCloned", P.Clone.size()) << " nodes cloned, "
+             << Argument("TypesRetained", Types) << " types retained, "
+             << Argument("CallsUndescribed", P.StopDescribing.size())
+             << " functions without call sites, "
+             << Argument("StandIns", Done.StandIns) << " stand-ins, "
+             << Argument("LocationsMoved", Done.LocationsMoved)
+             << " locations moved, "
+             << Argument("VariablesDropped", Done.VariablesDropped)
+             << " variables and "
+             << Argument("LabelsDropped", Done.LabelsDropped)
+             << " labels dropped";
+    });
 }
 
 void diagnose(Module &M, const Twine &Message, bool IsError) {

@@ -16,6 +16,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ScopeMover.h"
+#include "LangProvenance/Annotation.h"
 #include "LangProvenance/LLVMCompat.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/IR/DebugInfo.h"
@@ -26,24 +27,19 @@ using namespace llvm;
 
 namespace langprov {
 
-/// `!{!"lang-provenance", !"rust lib.rs"}`: the language of the origin and the
-/// name of its unit, which one string serves for all of. Emitted as
-/// DW_TAG_LLVM_annotation (DwarfUnit::addAnnotation).
-static MDTuple *annotationFor(const DISubprogram &Origin) {
-  LLVMContext &Ctx = Origin.getContext();
-  const DICompileUnit *Unit = Origin.getUnit();
-  std::string Value = languageName(compat::languageOf(*Unit));
-  Value += " " + Unit->getFilename().str();
-  Metadata *Pair[] = {MDString::get(Ctx, "lang-provenance"),
-                      MDString::get(Ctx, Value)};
-  return MDTuple::get(Ctx, {MDTuple::get(Ctx, Pair)});
+/// In a unit with a .debug_names table an annotation would be an error: LLVM's
+/// DWARFVerifier wants every named DIE in it, and DwarfUnit::addAnnotation puts
+/// none there.
+static bool canAnnotate(const DICompileUnit *Unit) {
+  return Unit->getNameTableKind() != DICompileUnit::DebugNameTableKind::Default;
 }
 
 DISubprogram *ScopeMover::standInFor(DISubprogram *SP) {
   DISubprogram *&StandIn = StandIns[{Unit, SP}];
   if (!StandIn) {
-    StandIn = compat::createBareSubprogram(*SP, qualifiedName(*SP), Unit,
-                                           Tag ? annotationFor(*SP) : nullptr);
+    StandIn = compat::createBareSubprogram(
+        *SP, qualifiedName(*SP), Unit,
+        Tag && canAnnotate(Unit) ? annotate(*SP->getUnit()) : nullptr);
     ++Done.StandIns;
   }
   return StandIn;

@@ -26,16 +26,20 @@ static bool mangles(uint16_t DwLang) {
 
 Units::Units(const Module &M, const LanguageSet &ExcludedLanguages) {
   // The iterator skips NoDebug units, of which LLVM emits nothing.
+  bool First = true;
   for (DICompileUnit *Unit : M.debug_compile_units()) {
     uint16_t Language = compat::languageOf(*Unit);
     if (ExcludedLanguages.contains(Language)) {
-      ExcludedLeads |= Kept.empty() && Excluded.empty();
+      ExcludedLeads |= First;
       Excluded.push_back(Unit);
       ExcludedSet.insert(Unit);
+    } else if (Unit->getFilename() == LeadUnitName) {
+      LeadUnitLeads |= First;
     } else {
       Kept.push_back(Unit);
       KeptMangles |= mangles(Language);
     }
+    First = false;
   }
 }
 

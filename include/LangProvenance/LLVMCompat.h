@@ -91,6 +91,49 @@ inline llvm::DISubprogram *createBareSubprogram(const llvm::DISubprogram &Model,
   );
 }
 
+/// A new subprogram like \p SP but with \p Annotations. No clone: how many
+/// operands a node has is fixed, and \p SP may have no room for annotations.
+inline llvm::DISubprogram *withAnnotations(const llvm::DISubprogram &SP,
+                                           llvm::MDTuple *Annotations) {
+  auto Make = [&](auto Get) {
+    return Get(SP.getContext(), SP.getRawScope(), SP.getRawName(),
+               SP.getRawLinkageName(), SP.getRawFile(), SP.getLine(),
+               SP.getRawType(), SP.getScopeLine(), SP.getRawContainingType(),
+               SP.getVirtualIndex(), SP.getThisAdjustment(), SP.getFlags(),
+               SP.getSPFlags(), SP.getRawUnit(), SP.getRawTemplateParams(),
+               SP.getRawDeclaration(), SP.getRawRetainedNodes(),
+               SP.getRawThrownTypes(), Annotations, SP.getRawTargetFuncName()
+#if LLVM_VERSION_MAJOR >= 21
+                                                        ,
+               SP.getKeyInstructionsEnabled()
+#endif
+    );
+  };
+  auto GetDistinct = [](auto &&...Args) {
+    return llvm::DISubprogram::getDistinct(Args...);
+  };
+  if (SP.isDistinct())
+    return Make(GetDistinct);
+  llvm::DISubprogram *Copy =
+      Make([](auto &&...Args) { return llvm::DISubprogram::get(Args...); });
+  // The declaration of a class's member is uniqued by class and name alone
+  // (LLVMContextImpl.h, MDNodeSubsetEqualImpl<DISubprogram>).
+  return Copy == &SP ? Make(GetDistinct) : Copy;
+}
+
+/// Sets the annotations of \p Type, for which LLVM has no setter.
+inline void setAnnotations(llvm::DICompositeType &Type,
+                           llvm::MDTuple *Annotations) {
+#if LLVM_VERSION_MAJOR >= 21
+  // DIType has an operand more than before: the size may be an expression.
+  constexpr unsigned Operand = 15;
+#else
+  constexpr unsigned Operand = 13;
+#endif
+  Type.replaceOperandWith(Operand, Annotations);
+  assert(Type.getRawAnnotations() == Annotations && "not that operand");
+}
+
 /// Calls \p AddPasses(MPM) at the end of every pipeline that generates code:
 /// never in a pre-link phase, whose result is optimised again.
 template <typename AddPassesT>

@@ -38,6 +38,14 @@ struct RetainedTypes {
   llvm::Function *For; ///< The foreign function whose calls need the first.
 };
 
+/// mode=tag: foreign nodes of which DIEs stand in kept units or are referred to
+/// from there, with the units they come from.
+struct ForeignTags {
+  std::vector<std::pair<llvm::DISubprogram *, llvm::DICompileUnit *>>
+      Subprograms;
+  std::vector<std::pair<llvm::DICompositeType *, llvm::DICompileUnit *>> Types;
+};
+
 struct Plan {
   std::vector<Refusal> Refusals;
 
@@ -56,9 +64,13 @@ struct Plan {
   bool LeadWithKept = false;
   uint16_t LeadLanguage = 0;
 
+  /// mode=tag: this, and none of the above.
+  ForeignTags Tags;
+
   bool empty() const {
-    return Clone.empty() && StopDescribing.empty() && Retain.empty() &&
-           Rescope.empty() && !LeadWithKept;
+    return Tags.Subprograms.empty() && Tags.Types.empty() && Clone.empty() &&
+           StopDescribing.empty() && Retain.empty() && Rescope.empty() &&
+           !LeadWithKept;
   }
 };
 

@@ -23,7 +23,12 @@ enum class Side {
   Excluded,
 };
 
-/// The units of a module that LLVM emits, by side, in `llvm.dbg.cu` order.
+/// The file name of the empty kept unit that the pass puts in front of a module
+/// which has no other.
+constexpr const char *LeadUnitName = "<lang-provenance>";
+
+/// The units of a module that LLVM emits, by side, in `llvm.dbg.cu` order. The
+/// pass's own lead unit is on neither side: it has nothing in it.
 class Units {
 public:
   Units(const llvm::Module &M, const LanguageSet &Excluded);
@@ -33,6 +38,9 @@ public:
 
   /// Whether the first unit of `llvm.dbg.cu` that LLVM emits is excluded.
   bool excludedLeads() const { return ExcludedLeads; }
+
+  /// Whether the first one is the pass's own.
+  bool leadUnitLeads() const { return LeadUnitLeads; }
 
   Side sideOf(const llvm::DICompileUnit *Unit) const {
     if (!Unit || Unit->getEmissionKind() == llvm::DICompileUnit::NoDebug)
@@ -59,6 +67,7 @@ private:
   llvm::SmallVector<llvm::DICompileUnit *, 8> Kept, Excluded;
   llvm::DenseSet<const llvm::DICompileUnit *> ExcludedSet;
   bool ExcludedLeads = false;
+  bool LeadUnitLeads = false;
   bool KeptMangles = false;
 };
 

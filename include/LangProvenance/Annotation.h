@@ -1,0 +1,26 @@
+//===- Annotation.h - How a foreign node says that it is one -----*- C++ -*-==//
+
+#ifndef LANGPROVENANCE_ANNOTATION_H
+#define LANGPROVENANCE_ANNOTATION_H
+
+#include "llvm/IR/DebugInfoMetadata.h"
+
+namespace langprov {
+
+/// The DW_AT_name of the DW_TAG_LLVM_annotation.
+constexpr const char *AnnotationName = "lang-provenance";
+
+/// The annotations `!{!{!"lang-provenance", !"rust lib.rs"}}` for what comes
+/// from \p Origin: the language, a space, and the name of the unit, which one
+/// string serves for all that comes from there. Appended to \p Others, if there
+/// are any. LLVM emits each as a DW_TAG_LLVM_annotation
+/// (DwarfUnit::addAnnotation); pahole passes over names it does not know.
+llvm::MDTuple *annotate(const llvm::DICompileUnit &Origin,
+                        const llvm::MDTuple *Others = nullptr);
+
+/// Whether \p Annotations have one of ours.
+bool isAnnotated(const llvm::MDTuple *Annotations);
+
+} // namespace langprov
+
+#endif // LANGPROVENANCE_ANNOTATION_H

@@ -1,0 +1,32 @@
+//===- Annotation.cpp - How a foreign node says that it is one ------------===//
+
+#include "LangProvenance/Annotation.h"
+#include "LangProvenance/LLVMCompat.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+MDTuple *annotate(const DICompileUnit &Origin, const MDTuple *Others) {
+  LLVMContext &Ctx = Origin.getContext();
+  std::string Value = languageName(compat::languageOf(Origin));
+  Value += " " + Origin.getFilename().str();
+  Metadata *Pair[] = {MDString::get(Ctx, AnnotationName),
+                      MDString::get(Ctx, Value)};
+  SmallVector<Metadata *, 2> All;
+  if (Others)
+    append_range(All, Others->operands());
+  All.push_back(MDTuple::get(Ctx, Pair));
+  return MDTuple::get(Ctx, All);
+}
+
+bool isAnnotated(const MDTuple *Annotations) {
+  return Annotations && any_of(Annotations->operands(), [](const Metadata *A) {
+           auto *Name =
+               dyn_cast_or_null<MDString>(cast<MDNode>(A)->getOperand(0).get());
+           return Name && Name->getString() == AnnotationName;
+         });
+}
+
+} // namespace langprov

@@ -1,0 +1,57 @@
+//===- Tagger.cpp - Annotates foreign nodes in place ----------------------===//
+
+#include "Tagger.h"
+#include "LangProvenance/Annotation.h"
+#include "LangProvenance/LLVMCompat.h"
+#include "llvm/Transforms/Utils/ValueMapper.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+/// Distinct nodes stay the nodes they are; uniqued ones are made anew where
+/// something below them changed.
+static constexpr RemapFlags Flags = RF_ReuseAndMutateDistinctMDs;
+
+static void remapAttachments(GlobalVariable &Variable, ValueToValueMapTy &Map) {
+  SmallVector<std::pair<unsigned, MDNode *>, 4> Attached;
+  Variable.getAllMetadata(Attached);
+  Variable.clearMetadata();
+  for (auto [Kind, Node] : Attached)
+    Variable.addMetadata(Kind, *MapMetadata(Node, Map, Flags));
+}
+
+/// Replaces what \p Map says in everything of \p M that can hold metadata.
+static void remapModule(Module &M, ValueToValueMapTy &Map) {
+  for (NamedMDNode &Named : M.named_metadata())
+    for (unsigned I = 0, E = Named.getNumOperands(); I != E; ++I)
+      Named.setOperand(I, MapMetadata(Named.getOperand(I), Map, Flags));
+  for (GlobalVariable &Variable : M.globals())
+    remapAttachments(Variable, Map);
+  for (Function &F : M)
+    RemapFunction(F, Map, Flags);
+}
+
+void tagForeign(Module &M, const ForeignTags &Tags) {
+  for (auto [Type, Origin] : Tags.Types)
+    compat::setAnnotations(*Type,
+                           annotate(*Origin, Type->getAnnotations().get()));
+  if (Tags.Subprograms.empty())
+    return;
+  ValueToValueMapTy Map;
+  SmallVector<DISubprogram *, 16> Tagged;
+  for (auto [SP, Origin] : Tags.Subprograms) {
+    Tagged.push_back(compat::withAnnotations(
+        *SP, annotate(*Origin, SP->getAnnotations().get())));
+    Map.MD()[SP].reset(Tagged.back());
+  }
+  // The mapper takes the copies as they are, so what they refer to is its work
+  // left to do: their variables, for one, are still in the original's scope.
+  for (DISubprogram *SP : Tagged)
+    for (unsigned I = 0, E = SP->getNumOperands(); I != E; ++I)
+      if (Metadata *Op = SP->getOperand(I))
+        SP->replaceOperandWith(I, MapMetadata(Op, Map, Flags));
+  remapModule(M, Map);
+}
+
+} // namespace langprov

@@ -1,0 +1,18 @@
+//===- Tagger.h - Annotates foreign nodes in place ---------------*- C++ -*-==//
+
+#ifndef LANGPROVENANCE_PASS_TAGGER_H
+#define LANGPROVENANCE_PASS_TAGGER_H
+
+#include "LangProvenance/Plan.h"
+
+namespace langprov {
+
+/// Annotates the subprograms and types of \p Tags. A composite type is changed
+/// in place. A subprogram is replaced by an annotated copy wherever \p M refers
+/// to it, which is a walk of all of the module's metadata: this is the price of
+/// mode=tag, and of that alone.
+void tagForeign(llvm::Module &M, const ForeignTags &Tags);
+
+} // namespace langprov
+
+#endif // LANGPROVENANCE_PASS_TAGGER_H

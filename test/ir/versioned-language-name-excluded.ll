@@ -1,0 +1,15 @@
+; LLVM 22 may name a language by DW_LNAME and a version instead of DW_LANG.
+; RUN: %lp -passes='lang-provenance<verify>,verify' %s | FileCheck %s
+; RUN: sed 's/LNAME_Rust, sourceLanguageVersion: 0/LNAME_C_plus_plus, sourceLanguageVersion: 201402/' %s > %t.ll
+; RUN: %lp -passes='lang-provenance<exclude=c++14>,verify' %t.ll | FileCheck %s
+; RUN: %lp -passes='lang-provenance<exclude=c++17>,verify' %t.ll | FileCheck %s --check-prefix=NO
+; CHECK: filename: "<lang-provenance>"
+; NO-NOT: filename: "<lang-provenance>"
+
+target triple = "x86_64-pc-linux-gnu"
+
+!llvm.dbg.cu = !{!1}
+!llvm.module.flags = !{!2}
+!1 = distinct !DICompileUnit(sourceLanguageName: DW_LNAME_Rust, sourceLanguageVersion: 0, file: !4, producer: "rust", isOptimized: true, emissionKind: FullDebug)
+!2 = !{i32 2, !"Debug Info Version", i32 3}
+!4 = !DIFile(filename: "lib.rs", directory: "/")
