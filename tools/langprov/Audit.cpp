@@ -163,6 +163,8 @@ void Auditor::countUnits() {
 std::vector<uint64_t> Auditor::foreignEmpties(uint32_t UnitIndex) {
   const UnitScan &S = Scans[UnitIndex];
   std::vector<uint64_t> Foreign;
+  if (!S.Calls.empty())
+    File.object().loadCodeRelocs();
   if (!Context.NeedsCalls) {
     Result.KeptEmpties += S.Empties.size();
     return Foreign;

@@ -49,7 +49,6 @@ static int run() {
       Expected<std::unique_ptr<DwarfFile>> Dwarf = DwarfFile::create(Object);
       if (!Dwarf)
         return Dwarf.takeError();
-      Object.loadCodeRelocs();
       Expected<FileAudit> Audit = audit(**Dwarf, Options);
       if (!Audit)
         return Audit.takeError();

@@ -320,11 +320,39 @@ private:
 };
 } // namespace
 
+namespace {
+/// The symbols of the table that was asked for last. A kernel's vmlinux.o has
+/// tens of thousands of relocation sections, and one table.
+template <class ELFT> class SymbolCache {
+public:
+  SymbolCache(const ELFFile<ELFT> &File, ArrayRef<ElfSection> Sections)
+      : File(File), Sections(Sections) {}
+
+  Expected<const SymbolAddresses<ELFT> *> get(uint32_t SymtabIndex) {
+    if (!Last || LastIndex != SymtabIndex) {
+      auto Made = SymbolAddresses<ELFT>::create(File, SymtabIndex, Sections);
+      if (!Made)
+        return Made.takeError();
+      Last = std::move(*Made);
+      LastIndex = SymtabIndex;
+    }
+    return &*Last;
+  }
+
+private:
+  const ELFFile<ELFT> &File;
+  ArrayRef<ElfSection> Sections;
+  std::optional<SymbolAddresses<ELFT>> Last;
+  uint32_t LastIndex = 0;
+};
+} // namespace
+
 static bool isRelocSection(uint32_t Type) {
   return Type == ELF::SHT_RELA || Type == ELF::SHT_REL;
 }
 
 template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
+  SymbolCache<ELFT> Cache(File, Sections);
   auto [Supports, Resolve] = getRelocationResolver(*Parsed);
   endianness E = LittleEndian ? endianness::little : endianness::big;
   auto Headers = File.sections();
@@ -336,8 +364,7 @@ template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
     const ElfSection &Target = Sections[Header.sh_info];
     if (!isDebugSection(Target.Name))
       continue;
-    auto Symbols =
-        SymbolAddresses<ELFT>::create(File, Header.sh_link, Sections);
+    auto Symbols = Cache.get(Header.sh_link);
     if (!Symbols)
       return error(toString(Symbols.takeError()));
     bool Rel = Header.sh_type == ELF::SHT_REL;
@@ -357,7 +384,7 @@ template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
       if (R.Offset > Target.Data.size() ||
           Target.Data.size() - R.Offset < Width)
         return Bad("outside of the section");
-      std::optional<uint64_t> Symbol = Symbols->get(R.Symbol);
+      std::optional<uint64_t> Symbol = (*Symbols)->get(R.Symbol);
       if (!Symbol)
         return Bad("no symbol " + Twine(R.Symbol));
       uint8_t *P = Target.Data.data() + R.Offset;
@@ -380,7 +407,8 @@ template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
 }
 
 template <class ELFT>
-Error ElfObject::readCodeRelocs(const ELFFile<ELFT> &File) {
+Error ElfObject::readCodeRelocs(const ELFFile<ELFT> &File) const {
+  SymbolCache<ELFT> Cache(File, Sections);
   auto Headers = File.sections();
   if (!Headers)
     return Headers.takeError();
@@ -391,12 +419,11 @@ Error ElfObject::readCodeRelocs(const ELFFile<ELFT> &File) {
     if (!Target.Allocated || Target.Data.empty() ||
         Target.Type != ELF::SHT_PROGBITS || Target.Name.starts_with(".data"))
       continue;
-    auto Symbols =
-        SymbolAddresses<ELFT>::create(File, Header.sh_link, Sections);
+    auto Symbols = Cache.get(Header.sh_link);
     if (!Symbols)
       return Symbols.takeError();
     auto Add = [&](const RelocView &R) -> Error {
-      std::optional<uint64_t> Symbol = Symbols->get(R.Symbol);
+      std::optional<uint64_t> Symbol = (*Symbols)->get(R.Symbol);
       if (Symbol)
         CodeRelocs.push_back({Target.Addr + R.Offset, *Symbol, R.Addend});
       return Error::success();
@@ -473,7 +500,7 @@ const ElfSection *ElfObject::sectionAt(uint64_t Addr) const {
   return Addr - S->Addr < S->Data.size() ? S : nullptr;
 }
 
-void ElfObject::loadCodeRelocs() {
+void ElfObject::loadCodeRelocs() const {
   if (!Relocatable || !CodeRelocs.empty())
     return;
   consumeError(dispatch(

@@ -62,9 +62,10 @@ public:
     uint64_t Symbol; ///< The symbol's address.
     int64_t Addend;
   };
-  /// Reads the relocations of code, which only some callers need. Errors in
-  /// them are dropped: no relocation then is known.
-  void loadCodeRelocs();
+  /// Reads the relocations of code, which few files need; before codeRelocAt()
+  /// and before other threads look. Errors in them are dropped: no relocation
+  /// then is known.
+  void loadCodeRelocs() const;
   /// The relocation of a relocatable file's code at \p Addr, or null.
   const CodeReloc *codeRelocAt(uint64_t Addr) const;
 
@@ -76,7 +77,7 @@ private:
   std::vector<ElfSection> Sections;
   std::vector<const ElfSection *> ByAddress;
   std::vector<std::unique_ptr<llvm::WritableMemoryBuffer>> Decompressed;
-  std::vector<CodeReloc> CodeRelocs; ///< Sorted by Addr.
+  mutable std::vector<CodeReloc> CodeRelocs; ///< Sorted by Addr.
 
   std::unique_ptr<llvm::object::ObjectFile> Parsed;
 
@@ -86,7 +87,7 @@ private:
   template <class ELFT>
   llvm::Error relocate(const llvm::object::ELFFile<ELFT> &File);
   template <class ELFT>
-  llvm::Error readCodeRelocs(const llvm::object::ELFFile<ELFT> &File);
+  llvm::Error readCodeRelocs(const llvm::object::ELFFile<ELFT> &File) const;
   llvm::Error decompress(ElfSection &Section, bool Is64);
   llvm::Error error(const llvm::Twine &Message) const;
   void layOut();
