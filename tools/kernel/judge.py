@@ -148,7 +148,7 @@ class Judge:
             command += ["--plugin", plugin]
         run = subprocess.run(command, capture_output=True, text=True, check=True)
         output.unlink()
-        self.record(variant, "LTO link of vmlinux.o", run.stderr.strip().splitlines()[-1])
+        self.record(variant, "LTO link of vmlinux.o", run.stdout.strip().splitlines()[-1])
 
 
 def main():

@@ -26,7 +26,6 @@ find_tools() {
 	need_tool perl perl
 	need_tool python3 python3
 	need_tool patch patch
-	need_tool /usr/bin/time time
 	need_tool "$CLANG" "clang$LLVM_SUFFIX"
 	need_tool "ld.lld$LLVM_SUFFIX" "lld$LLVM_SUFFIX"
 	need_tool "llvm-objcopy$LLVM_SUFFIX" "llvm$LLVM_SUFFIX"
@@ -67,7 +66,7 @@ check_ours() {
 	if ! echo 'int x;' | "$CLANG" -fpass-plugin="$plugin" -x c -c - -o "$probe/x.o" 2>"$probe/error"; then
 		cat "$probe/error" >&2
 		rm -rf "$probe"
-		die "$CLANG does not load $plugin: it is built for another LLVM; rebuild with -DLANGPROV_LLVM_VERSION=${LLVM_SUFFIX#-}"
+		die "$CLANG does not load $plugin: it is built for another LLVM (rebuild it with -DLANGPROV_LLVM_VERSION=${LLVM_SUFFIX#-}), or is no plugin"
 	fi
 	rm -rf "$probe"
 }

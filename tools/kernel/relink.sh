@@ -44,4 +44,12 @@ for ((i = 1; i < ${#command[@]}; i++)); do
 done
 
 cd "$objtree"
-exec /usr/bin/time -f '%e s elapsed, %U s of processor time, %M KiB at most' "${link[@]}"
+exec python3 -c '
+import os, resource, sys, time
+started = time.monotonic()
+status = os.spawnvp(os.P_WAIT, sys.argv[1], sys.argv[1:])
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(f"{time.monotonic() - started:.1f} s elapsed, {used.ru_utime + used.ru_stime:.1f} s of processor time, "
+      f"{used.ru_maxrss // 1024} MiB at most")
+sys.exit(status)
+' "${link[@]}"
