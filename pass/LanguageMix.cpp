@@ -2,6 +2,7 @@
 
 #include "LangProvenance/LanguageMix.h"
 #include "FunctionScan.h"
+#include "LangProvenance/DissolvedCallees.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -27,14 +28,22 @@ LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
     if (!F.isDeclaration() && Sides.sideOf(F.getSubprogram()) == Side::Excluded)
       ForeignScan.scan(F);
   KeptFunctionScan KeptScan(*this);
+  DenseSet<const DISubprogram *> KeptFunctions;
   for (Function &F : M)
-    if (!F.isDeclaration() && Sides.sideOf(F.getSubprogram()) == Side::Kept)
+    if (!F.isDeclaration() && Sides.sideOf(F.getSubprogram()) == Side::Kept) {
+      KeptFunctions.insert(F.getSubprogram());
       KeptScan.scan(F);
+    }
   Foreign.classify();
 
   // Who is foreign was not known before all was seen.
   ForeignScan.takeKeptCalls(KeptCalls);
   KeptScan.takeForeignCalls(ForeignCalls);
+  // A callee inlined into kept code only is not looked for; to retain its types
+  // as well does no harm.
+  Dissolved = dissolvedCallees(M, [&](const DISubprogram *SP) {
+    return KeptFunctions.contains(SP) || ForeignScan.sawKept(SP);
+  });
 }
 
 /// The type that \p Type is a pointer to, a qualified form of, and so on.

@@ -1,6 +1,7 @@
 //===- Pass.cpp - The pass: analyse, plan, apply, verify, report ----------===//
 
 #include "LangProvenance/Pass.h"
+#include "LangProvenance/DissolvedCallees.h"
 #include "LangProvenance/Report.h"
 #include "llvm/IR/DebugInfo.h"
 #include "llvm/IR/Verifier.h"
@@ -32,6 +33,7 @@ PreservedAnalyses LangProvenancePass::run(Module &M, ModuleAnalysisManager &) {
   }
 
   LanguageMix Mix(M, Opts.Exclude);
+  forgetCallees(M);
   if (!Mix.hasExcluded())
     return PreservedAnalyses::all();
 

@@ -103,6 +103,25 @@ static void planCalls(const LanguageMix &Mix, Plan &P) {
   }
 }
 
+/// The types of a function that is gone: of its signature and its variables.
+static void planDissolved(const LanguageMix &Mix, Plan &P) {
+  for (const DISubprogram *SP : Mix.Dissolved) {
+    SetVector<DIType *> Types;
+    if (SP->getType())
+      for (DIType *Type : SP->getType()->getTypeArray())
+        if (Type)
+          Types.insert(Type);
+    for (const DINode *Node : SP->getRetainedNodes())
+      if (auto *Variable = dyn_cast<DILocalVariable>(Node))
+        if (Variable->getType())
+          Types.insert(Variable->getType());
+    RetainedTypes &Retained = P.Retain[SP->getUnit()];
+    if (!Retained.For)
+      Retained.For = Mix.firstForeignFunction();
+    Retained.Types.insert_range(Types);
+  }
+}
+
 /// Leaves only what the units do not retain already.
 static void dropRetained(Plan &P) {
   for (auto &[Unit, Retained] : P.Retain) {
@@ -188,6 +207,7 @@ Plan makePlan(const LanguageMix &Mix, const Options &Opts) {
     return P;
   P.Clone = Mix.Foreign.shared();
   planCalls(Mix, P);
+  planDissolved(Mix, P);
   dropRetained(P);
   P.Inlined = Opts.Inlined;
   P.TagStandIns = Opts.Tag;

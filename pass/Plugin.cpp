@@ -1,5 +1,6 @@
 //===- Plugin.cpp - Where LLVM finds the pass -----------------------------===//
 
+#include "LangProvenance/DissolvedCallees.h"
 #include "LangProvenance/LLVMCompat.h"
 #include "LangProvenance/LanguageMix.h"
 #include "LangProvenance/Pass.h"
@@ -29,33 +30,45 @@ static std::optional<StringRef> parametersOf(StringRef Name, StringRef Pass) {
   return Name;
 }
 
-/// Adds the pass that \p Name stands for. LLVM reports a false result as an
-/// unknown pass, so what is wrong with the parameters is said here.
+/// Adds what \p Name stands for. LLVM reports a false result as an unknown
+/// pass, so what is wrong with the parameters is said here.
 static bool parsePass(StringRef Name, ModulePassManager &MPM,
                       ArrayRef<PassBuilder::PipelineElement>) {
-  bool Print = false;
-  std::optional<StringRef> Parameters = parametersOf(Name, "lang-provenance");
-  if (!Parameters && Name.consume_front("print<") && Name.consume_back(">")) {
-    Print = true;
-    if (Name.consume_front("lang-provenance;") || Name == "lang-provenance")
-      Parameters = Name == "lang-provenance" ? "" : Name;
-  }
-  if (!Parameters)
+  std::optional<StringRef> Run = parametersOf(Name, "lang-provenance");
+  std::optional<StringRef> Note = parametersOf(Name, "lang-provenance-callees");
+  std::optional<StringRef> Print;
+  if (Name == "print<lang-provenance>")
+    Print = "";
+  else if (Name.consume_front("print<lang-provenance;") &&
+           Name.consume_back(">"))
+    Print = Name;
+  if (!Run && !Note && !Print)
     return false;
-  Expected<Options> Opts = Options::parse(*Parameters);
+
+  Expected<Options> Opts = Options::parse(Run ? *Run : Note ? *Note : *Print);
   if (!Opts) {
     errs() << toString(Opts.takeError()) << '\n';
     return false;
   }
-  if (Print)
-    MPM.addPass(LanguageMixPrinterPass(outs(), Opts->Exclude));
-  else
+  if (Run)
     MPM.addPass(LangProvenancePass(std::move(Opts)));
+  else if (Note)
+    MPM.addPass(NoteCalleesPass(Opts->Exclude));
+  else
+    MPM.addPass(LanguageMixPrinterPass(outs(), Opts->Exclude));
   return true;
 }
 
 static void registerCallbacks(PassBuilder &PB) {
   PB.registerPipelineParsingCallback(parsePass);
+  compat::atBeginOfFullLTO(PB, [](ModulePassManager &MPM) {
+    Expected<Options> Opts = optionsFromEnvironment();
+    // What is wrong with the parameters is said at the end of the pipeline.
+    if (!Opts)
+      consumeError(Opts.takeError());
+    else if (Opts->What == Mode::Split)
+      MPM.addPass(NoteCalleesPass(Opts->Exclude));
+  });
   compat::atEndOfPipelines(PB, [](ModulePassManager &MPM) {
     MPM.addPass(LangProvenancePass(optionsFromEnvironment()));
   });

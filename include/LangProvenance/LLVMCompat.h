@@ -134,6 +134,15 @@ inline void setAnnotations(llvm::DICompositeType &Type,
   assert(Type.getRawAnnotations() == Annotations && "not that operand");
 }
 
+/// Calls \p AddPasses(MPM) at the beginning of the full LTO pipeline.
+template <typename AddPassesT>
+void atBeginOfFullLTO(llvm::PassBuilder &PB, AddPassesT AddPasses) {
+  PB.registerFullLinkTimeOptimizationEarlyEPCallback(
+      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
+        AddPasses(MPM);
+      });
+}
+
 /// Calls \p AddPasses(MPM) at the end of every pipeline that generates code:
 /// never in a pre-link phase, whose result is optimised again.
 template <typename AddPassesT>

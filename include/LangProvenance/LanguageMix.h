@@ -58,6 +58,8 @@ public:
   ForeignGraph Foreign; ///< C.
   std::vector<DescribedForeignCalls> ForeignCalls;
   std::vector<CallToKept> KeptCalls;
+  /// B, in full LTO: kept functions that foreign code called and that are gone.
+  llvm::SmallVector<const llvm::DISubprogram *, 4> Dissolved;
   /// Has every kept function with a foreign location, variable record or label.
   std::vector<InlinedForeignScopes> InlinedScopes;
 
@@ -84,7 +86,6 @@ public:
   void print(llvm::raw_ostream &OS) const;
 
 private:
-  friend class FunctionScan;
   const llvm::Module &M;
 };
 

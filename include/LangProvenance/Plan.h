@@ -35,7 +35,8 @@ struct UndescribedCalls {
 /// Types that a kept unit must own, whichever code is emitted first.
 struct RetainedTypes {
   llvm::SetVector<llvm::DIType *> Types;
-  llvm::Function *For; ///< The foreign function whose calls need the first.
+  /// The foreign function whose calls need the first.
+  const llvm::Function *For = nullptr;
 };
 
 /// mode=tag: foreign nodes of which DIEs stand in kept units or are referred to

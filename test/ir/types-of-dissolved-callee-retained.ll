@@ -1,0 +1,61 @@
+; B in full LTO: c_gone is inlined into Rust, folds to a constant and is deleted.
+; The types of its signature and its variables stay in the C unit, for which it
+; is noted at the beginning of the pipeline. c_stays needs no such care.
+; RUN: %lp -passes='lang-provenance-callees,verify' %s | FileCheck %s --check-prefix=NOTE
+; RUN: %lp -passes='lto<O2>' %s | FileCheck %s
+; RUN: %lp -passes='lang-provenance-callees,lang-provenance' %s | FileCheck %s --check-prefix=USED
+; RUN: %lp -passes='lang-provenance-callees<exclude=zig>' -print-pipeline-passes -disable-output %s | FileCheck %s --check-prefix=PIPE
+; NOTE:  !lang-provenance.called-by-foreign = !{![[GONE:[0-9]+]], ![[STAYS:[0-9]+]]}
+; NOTE-DAG: ![[GONE]] = distinct !DISubprogram(name: "c_gone"
+; NOTE-DAG: ![[STAYS]] = distinct !DISubprogram(name: "c_stays"
+; CHECK-NOT: c_gone
+; CHECK-NOT: lang-provenance.called
+; CHECK: distinct !DICompileUnit(language: DW_LANG_C11,{{.*}} retainedTypes: ![[LIST:[0-9]+]]
+; CHECK: ![[LIST]] = !{![[INT:[0-9]+]], ![[PTR:[0-9]+]], ![[LOCAL:[0-9]+]]}
+; CHECK-DAG: ![[PTR]] = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: ![[ONLY:[0-9]+]]
+; CHECK-DAG: ![[ONLY]] = !DICompositeType(tag: DW_TAG_structure_type, name: "only"
+; CHECK-DAG: ![[LOCAL]] = !DICompositeType(tag: DW_TAG_structure_type, name: "local"
+; USED-NOT: lang-provenance.called
+; USED: name: "lang-provenance"
+; USED-NOT: = !{!{{[0-9]+}}, !{{[0-9]+}}, !{{[0-9]+}}}
+; PIPE: lang-provenance-callees<exclude=zig
+
+target triple = "x86_64-pc-linux-gnu"
+
+define i32 @rust_fn() !dbg !10 {
+  %a = call i32 @c_gone(ptr null), !dbg !11
+  %b = call i32 @c_stays(ptr null), !dbg !11
+  %c = add i32 %a, %b, !dbg !11
+  ret i32 %c, !dbg !11
+}
+define internal i32 @c_gone(ptr %p) !dbg !12 {
+  ret i32 3, !dbg !13
+}
+define internal i32 @c_stays(ptr %p) noinline optnone !dbg !14 {
+  ret i32 4, !dbg !15
+}
+
+!llvm.dbg.cu = !{!0, !1}
+!llvm.module.flags = !{!2, !8}
+!0 = distinct !DICompileUnit(language: DW_LANG_C11, file: !3, producer: "c", isOptimized: true, emissionKind: FullDebug)
+!1 = distinct !DICompileUnit(language: DW_LANG_Rust, file: !4, producer: "rust", isOptimized: true, emissionKind: FullDebug)
+!2 = !{i32 2, !"Debug Info Version", i32 3}
+!8 = !{i32 7, !"Dwarf Version", i32 5}
+!3 = !DIFile(filename: "main.c", directory: "/")
+!4 = !DIFile(filename: "lib.rs", directory: "/")
+!5 = !DISubroutineType(types: !6)
+!6 = !{!7}
+!7 = !DIBasicType(name: "int", size: 32, encoding: DW_ATE_signed)
+!10 = distinct !DISubprogram(name: "rust_fn", scope: !4, file: !4, line: 1, type: !5, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !1)
+!11 = !DILocation(line: 1, scope: !10)
+!12 = distinct !DISubprogram(name: "c_gone", scope: !3, file: !3, line: 2, type: !20, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0, retainedNodes: !24)
+!13 = !DILocation(line: 2, scope: !12)
+!14 = distinct !DISubprogram(name: "c_stays", scope: !3, file: !3, line: 3, type: !20, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!15 = !DILocation(line: 3, scope: !14)
+!20 = !DISubroutineType(types: !21)
+!21 = !{!7, !22}
+!22 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !23, size: 64)
+!23 = !DICompositeType(tag: DW_TAG_structure_type, name: "only", file: !3, line: 1, size: 32)
+!24 = !{!25}
+!25 = !DILocalVariable(name: "v", scope: !12, file: !3, line: 2, type: !26)
+!26 = !DICompositeType(tag: DW_TAG_structure_type, name: "local", file: !3, line: 1, size: 32)
