@@ -99,7 +99,7 @@ static void planCalls(const LanguageMix &Mix, Plan &P) {
     RetainedTypes &Retained = P.Retain[Unit];
     if (!Retained.For)
       Retained.For = Call.Caller;
-    Retained.Types.insert_range(Types);
+    Retained.Types.insert(Types.begin(), Types.end());
   }
 }
 
@@ -118,7 +118,7 @@ static void planDissolved(const LanguageMix &Mix, Plan &P) {
     RetainedTypes &Retained = P.Retain[SP->getUnit()];
     if (!Retained.For)
       Retained.For = Mix.firstForeignFunction();
-    Retained.Types.insert_range(Types);
+    Retained.Types.insert(Types.begin(), Types.end());
   }
 }
 

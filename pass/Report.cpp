@@ -1,6 +1,7 @@
 //===- Report.cpp - Says what was done ------------------------------------===//
 
 #include "LangProvenance/Report.h"
+#include "LangProvenance/LLVMCompat.h"
 #include "llvm/ADT/Statistic.h"
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
 #include "llvm/BinaryFormat/Dwarf.h"
@@ -119,7 +120,7 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
 }
 
 void diagnose(Module &M, const Twine &Message, bool IsError) {
-  M.getContext().diagnose(DiagnosticInfoGeneric(
+  M.getContext().diagnose(compat::PlainDiagnostic(
       "lang-provenance: " + M.getModuleIdentifier() + ": " + Message,
       IsError ? DS_Error : DS_Warning));
 }

@@ -12,6 +12,7 @@
 #include "LangProvenance/Languages.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/IR/DebugInfoMetadata.h"
+#include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/Passes/PassBuilder.h"
 #if LLVM_VERSION_MAJOR >= 22
 #include "llvm/Plugins/PassPlugin.h"
@@ -26,6 +27,13 @@ namespace compat {
 /// its functions. It does up to LLVM 23 (DwarfDebug::beginModule); LLVM 24
 /// makes them last.
 constexpr bool RetainedTypesComeFirst = LLVM_VERSION_MAJOR < 24;
+
+/// A diagnostic that is a text and a severity.
+#if LLVM_VERSION_MAJOR >= 21
+using PlainDiagnostic = llvm::DiagnosticInfoGeneric;
+#else
+using PlainDiagnostic = llvm::DiagnosticInfoInlineAsm;
+#endif
 
 /// The DW_LANG_* code of \p Unit, whichever way LLVM stores it; 0 when it is a
 /// DW_LNAME_* that has no such code.
