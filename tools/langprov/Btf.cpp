@@ -17,21 +17,33 @@ Expected<Btf> Btf::load(StringRef Path, const Btf *Base) {
     return createStringError(
         Path + ": " +
         (sys::fs::exists(Path) ? "not a regular file" : "no such file"));
-  Btf Result;
   std::string PathStr = Path.str();
-  Result.Raw.reset(Base ? btf__parse_split(PathStr.c_str(), Base->Raw.get())
-                        : btf__parse(PathStr.c_str(), nullptr));
-  if (!Result.Raw) {
+  return adopt(Path,
+               Base ? btf__parse_split(PathStr.c_str(), Base->Raw.get())
+                    : btf__parse(PathStr.c_str(), nullptr),
+               Base);
+}
+
+Expected<Btf> Btf::parse(StringRef Name, ArrayRef<uint8_t> Bytes) {
+  libbpf_set_print(nullptr);
+  return adopt(Name, btf__new(Bytes.data(), Bytes.size()), nullptr);
+}
+
+/// Takes what libbpf made, or its errno if it made nothing.
+Expected<Btf> Btf::adopt(StringRef Name, btf *Loaded, const Btf *Base) {
+  if (!Loaded) {
     int Why = errno;
     return createStringError(
-        Path + ": " +
+        Name + ": " +
         (Why == ENODATA || Why == ENOENT
              ? "has no BTF (.BTF)"
              : Twine("libbpf cannot load its BTF: ") + std::strerror(Why)));
   }
+  Btf Result;
+  Result.Raw.reset(Loaded);
   Result.First = Base ? Base->End : 1;
-  Result.End = btf__type_cnt(Result.Raw.get());
-  if (Error E = Result.check(Path))
+  Result.End = btf__type_cnt(Loaded);
+  if (Error E = Result.check(Name))
     return E;
   return Result;
 }

@@ -10,6 +10,7 @@
 #ifndef LANGPROV_BTF_H
 #define LANGPROV_BTF_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 #include <bpf/btf.h>
@@ -24,6 +25,10 @@ public:
   /// what split BTF (of a kernel module) builds on, and must outlive this.
   static llvm::Expected<Btf> load(llvm::StringRef Path,
                                   const Btf *Base = nullptr);
+
+  /// Loads raw BTF from memory; \p Name is what errors call it.
+  static llvm::Expected<Btf> parse(llvm::StringRef Name,
+                                   llvm::ArrayRef<uint8_t> Bytes);
 
   /// Ids of the types that are not Base's: [firstId(), endId()).
   uint32_t firstId() const { return First; }
@@ -53,6 +58,8 @@ private:
   std::unique_ptr<btf, Free> Raw;
   uint32_t First = 1, End = 1;
 
+  static llvm::Expected<Btf> adopt(llvm::StringRef Name, btf *Loaded,
+                                   const Btf *Base);
   llvm::Error check(llvm::StringRef Path) const;
   std::string spell(uint32_t Id, unsigned Depth) const;
   std::string body(uint32_t Id, unsigned Depth) const;

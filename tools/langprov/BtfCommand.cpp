@@ -31,6 +31,20 @@ static cl::opt<std::string>
 static cl::opt<bool>
     NoCompile("no-compile", cl::desc("Do not try whether the header compiles"),
               cl::sub(Sub), cl::cat(category()));
+static cl::list<BtfFault>
+    Allow("allow", cl::CommaSeparated,
+          cl::desc("Faults that are fine; Linux itself has a few conflicts"),
+          cl::values(clEnumValN(BtfFault::BadName, "bad-name",
+                                "names that are no C identifiers"),
+                     clEnumValN(BtfFault::Foreign, "foreign",
+                                "types that C cannot have made"),
+                     clEnumValN(BtfFault::Conflict, "conflict",
+                                "structs or unions of one name, bodies differ"),
+                     clEnumValN(BtfFault::Decayed, "decayed",
+                                "types that became void next to a twin"),
+                     clEnumValN(BtfFault::NotC, "not-c",
+                                "a header that does not compile")),
+          cl::sub(Sub), cl::cat(category()));
 enum class ReportFormat { Text, Json };
 static cl::opt<ReportFormat> FormatOption(
     "format", cl::desc("How to report (default: text)"),
@@ -50,15 +64,23 @@ countByFault(ArrayRef<BtfComplaint> Complaints) {
   return Counts;
 }
 
+static bool isAllowed(BtfFault F) { return is_contained(Allow, F); }
+
+static bool holds(ArrayRef<BtfComplaint> Complaints) {
+  return all_of(Complaints,
+                [](const BtfComplaint &C) { return isAllowed(C.Fault); });
+}
+
 static void printText(raw_ostream &OS, const Btf &B,
                       ArrayRef<BtfComplaint> Complaints) {
   OS << File << ": " << B.endId() - B.firstId() << " types, "
-     << (Complaints.empty() ? "fit for use\n" : "NOT fit for use\n");
+     << (holds(Complaints) ? "fit for use\n" : "NOT fit for use\n");
   auto Counts = countByFault(Complaints);
   for (unsigned F = 0; F < NumBtfFaults; ++F)
     if (Counts[F])
       OS << "  " << Counts[F] << " " << idOf(BtfFault(F)) << ": "
-         << explain(BtfFault(F)) << "\n";
+         << explain(BtfFault(F)) << (isAllowed(BtfFault(F)) ? " (allowed)" : "")
+         << "\n";
   for (const BtfComplaint &C : Complaints) {
     OS << "    " << idOf(C.Fault);
     if (C.Id)
@@ -78,7 +100,7 @@ static void printJson(raw_ostream &OS, const Btf &B,
     J.attribute("schema", "langprov-btf");
     J.attribute("version", 1);
     J.attribute("file", utf8(File));
-    J.attribute("holds", Complaints.empty());
+    J.attribute("holds", holds(Complaints));
     J.attribute("types", int64_t(B.endId() - B.firstId()));
     auto Counts = countByFault(Complaints);
     J.attributeObject("by_fault", [&] {
@@ -123,7 +145,7 @@ static int run() {
   });
   if (Written)
     return fail(std::move(Written));
-  return Complaints.empty() ? ExitHolds : ExitBroken;
+  return holds(Complaints) ? ExitHolds : ExitBroken;
 }
 
 Command BtfCommand{Sub, run};

@@ -220,8 +220,8 @@ std::vector<BtfComplaint> lint(const Btf &B) { return Linter(B).run(); }
 static Expected<std::string> findTool(ArrayRef<StringRef> Names) {
   for (StringRef Name : Names) {
     // bpftool is for root, and its directory often not in PATH.
-    for (ArrayRef<StringRef> Where :
-         {ArrayRef<StringRef>(), ArrayRef<StringRef>({"/usr/sbin", "/sbin"})})
+    const std::vector<StringRef> Places[] = {{}, {"/usr/sbin", "/sbin"}};
+    for (const std::vector<StringRef> &Where : Places)
       if (ErrorOr<std::string> Found = sys::findProgramByName(Name, Where))
         if (sys::fs::can_execute(*Found)) // A path is given back as it is.
           return *Found;

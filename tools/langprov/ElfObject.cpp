@@ -70,9 +70,10 @@ Error ElfObject::readSections(const ELFFile<ELFT> &File,
 Error ElfObject::decompress(ElfSection &S, bool Is64) {
   StringRef Packed(reinterpret_cast<const char *>(S.Data.data()),
                    S.Data.size());
-  auto Where = [&] {
-    return "section '" + S.Name + "' at file offset 0x" +
-           utohexstr(S.FileOffset, /*LowerCase=*/true) + ": ";
+  auto Where = [&]() -> std::string { // A Twine would outlive its parts.
+    return ("section '" + S.Name + "' at file offset 0x" +
+            utohexstr(S.FileOffset, /*LowerCase=*/true) + ": ")
+        .str();
   };
   Expected<Decompressor> D =
       Decompressor::create(S.Name, Packed, LittleEndian, Is64);
@@ -351,7 +352,41 @@ static bool isRelocSection(uint32_t Type) {
   return Type == ELF::SHT_RELA || Type == ELF::SHT_REL;
 }
 
+/// Relocations write into debug sections. In a sane file these share no byte
+/// with anything else; in a hostile one they could be the very headers and
+/// relocations that are being read.
+template <class ELFT>
+Error ElfObject::checkApart(const ELFFile<ELFT> &File) const {
+  struct Range {
+    uint64_t Begin, End;
+    bool Debug;
+  };
+  const auto &Header = File.getHeader();
+  uint64_t Table = Header.e_shoff;
+  std::vector<Range> Ranges = {
+      {0, sizeof(Header), false},
+      {Table, Table + Sections.size() * sizeof(typename ELFT::Shdr), false}};
+  for (const ElfSection &S : Sections)
+    if (!S.Data.empty() && !(S.Compressed && isDebugSection(S.Name)))
+      Ranges.push_back(
+          {S.FileOffset, S.FileOffset + S.Data.size(), isDebugSection(S.Name)});
+  llvm::sort(Ranges, [](const Range &A, const Range &B) {
+    return std::tie(A.Begin, A.End) < std::tie(B.Begin, B.End);
+  });
+  // The furthest end so far, of debug sections and of all others.
+  uint64_t Ends[2] = {0, 0};
+  for (const Range &R : Ranges) {
+    if (R.Begin < Ends[true] || (R.Debug && R.Begin < Ends[false]))
+      return error("debug sections overlap others at file offset 0x" +
+                   utohexstr(R.Begin, true));
+    Ends[R.Debug] = std::max(Ends[R.Debug], R.End);
+  }
+  return Error::success();
+}
+
 template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
+  if (Error E = checkApart(File))
+    return E;
   SymbolCache<ELFT> Cache(File, Sections);
   auto [Supports, Resolve] = getRelocationResolver(*Parsed);
   endianness E = LittleEndian ? endianness::little : endianness::big;

@@ -85,6 +85,8 @@ private:
   llvm::Error readSections(const llvm::object::ELFFile<ELFT> &File,
                            llvm::MutableArrayRef<uint8_t> Bytes);
   template <class ELFT>
+  llvm::Error checkApart(const llvm::object::ELFFile<ELFT> &File) const;
+  template <class ELFT>
   llvm::Error relocate(const llvm::object::ELFFile<ELFT> &File);
   template <class ELFT>
   llvm::Error readCodeRelocs(const llvm::object::ELFFile<ELFT> &File) const;
