@@ -27,9 +27,7 @@ static void cloneShared(const ForeignGraph &Foreign, ArrayRef<MDNode *> Nodes) {
   };
   for (const MDNode *N : Nodes)
     Redirect(Clones[N]);
-  for (MDNode *N : Foreign.nodes())
-    if (Foreign.isForeignOnly(N))
-      Redirect(N);
+  Foreign.forEachForeignOnly(Redirect);
 }
 
 static void retain(DICompileUnit &Unit, ArrayRef<Metadata *> New) {

@@ -35,25 +35,38 @@ bool ForeignGraph::enters(const MDNode *N) const {
   return !SP || !SP->isDefinition() || Sides.sideOf(SP) == Side::Excluded;
 }
 
-void ForeignGraph::add(MDNode *Root) {
-  size_t Next = Nodes.size();
-  auto Visit = [this](MDNode *N) {
-    if (enters(N) && Index.try_emplace(N, Nodes.size()).second)
-      Nodes.push_back(N);
-  };
-  Visit(Root);
-  // Nodes is the worklist: what lies before Next has been expanded.
-  for (; Next != Nodes.size(); ++Next)
-    for (const MDOperand &Op : Nodes[Next]->operands())
-      if (auto *N = dyn_cast_or_null<MDNode>(Op.get()))
-        Visit(N);
-}
-
 static bool belongsToOneLanguage(const MDNode *N) {
   if (N->isDistinct())
     return true;
   auto *Type = dyn_cast<DICompositeType>(N);
   return Type && Type->getRawIdentifier();
+}
+
+void ForeignGraph::add(MDNode *Root) {
+  size_t Next = Nodes.size();
+  constexpr unsigned Outside = ~0u;
+  auto Visit = [this](MDNode *N) {
+    if (!enters(N))
+      return Outside;
+    auto [It, New] = Index.try_emplace(N, Nodes.size());
+    if (New) {
+      Nodes.push_back(N);
+      State.push_back(belongsToOneLanguage(N) ? ForeignOnly : MaybeShared);
+    }
+    return It->second;
+  };
+  Visit(Root);
+  // Nodes is the worklist: what lies before Next has been expanded.
+  for (; Next != Nodes.size(); ++Next) {
+    // Edges out of nodes that are foreign for their own sake decide nothing.
+    bool Decides = State[Next] == MaybeShared;
+    for (const MDOperand &Op : Nodes[Next]->operands())
+      if (auto *N = dyn_cast_or_null<MDNode>(Op.get())) {
+        unsigned Used = Visit(N);
+        if (Decides && Used != Outside)
+          Edges.push_back({Used, Next});
+      }
+  }
 }
 
 /// Whether DwarfDebug shares the DIE of \p N across units (LLVM,
@@ -66,19 +79,18 @@ static bool ownsSharedDIE(const MDNode *N) {
 }
 
 namespace {
-/// The edges "is an operand of" among some nodes, for walking from uses to
-/// users. Compressed rows: two passes over the operands, no list per node.
+/// Edges sorted by what is used, for walking from uses to users.
 class UserEdges {
 public:
-  template <typename VisitT>
-  UserEdges(size_t NumNodes, VisitT ForEachEdge) : Begin(NumNodes + 1) {
-    ForEachEdge([&](unsigned Used, unsigned) { ++Begin[Used + 1]; });
+  UserEdges(size_t NumNodes, ArrayRef<std::pair<unsigned, unsigned>> Edges)
+      : Begin(NumNodes + 1), Users(Edges.size()) {
+    for (auto [Used, User] : Edges)
+      ++Begin[Used + 1];
     for (size_t I = 0; I != NumNodes; ++I)
       Begin[I + 1] += Begin[I];
-    Users.resize(Begin.back());
     std::vector<unsigned> Fill(Begin.begin(), Begin.end() - 1);
-    ForEachEdge(
-        [&](unsigned Used, unsigned User) { Users[Fill[Used]++] = User; });
+    for (auto [Used, User] : Edges)
+      Users[Fill[Used]++] = User;
   }
 
   ArrayRef<unsigned> usersOf(unsigned Used) const {
@@ -110,29 +122,13 @@ static void markUsers(const UserEdges &Edges, std::vector<StateT> &State,
 }
 
 void ForeignGraph::classify() {
-  State.resize(Nodes.size());
-  for (size_t I = 0, E = Nodes.size(); I != E; ++I)
-    State[I] = belongsToOneLanguage(Nodes[I]) ? ForeignOnly : MaybeShared;
-
-  // Edges out of nodes that are foreign for their own sake decide nothing.
-  UserEdges Edges(Nodes.size(), [&](auto AddEdge) {
-    for (unsigned User = 0, E = Nodes.size(); User != E; ++User) {
-      if (belongsToOneLanguage(Nodes[User]))
-        continue;
-      for (const MDOperand &Op : Nodes[User]->operands())
-        if (auto *N = dyn_cast_or_null<MDNode>(Op.get())) {
-          auto It = Index.find(N);
-          if (It != Index.end())
-            AddEdge(It->second, User);
-        }
-    }
-  });
-  markUsers(Edges, State, ForeignOnly);
+  UserEdges Users(Nodes.size(), Edges);
+  markUsers(Users, State, ForeignOnly);
 
   std::vector<uint8_t> Clone(Nodes.size());
   for (size_t I = 0, E = Nodes.size(); I != E; ++I)
-    Clone[I] = ownsSharedDIE(Nodes[I]);
-  markUsers(Edges, Clone, uint8_t(1));
+    Clone[I] = State[I] == MaybeShared && ownsSharedDIE(Nodes[I]);
+  markUsers(Users, Clone, uint8_t(1));
   for (size_t I = 0, E = Nodes.size(); I != E; ++I)
     if (State[I] == MaybeShared && Clone[I])
       Shared.push_back(Nodes[I]);

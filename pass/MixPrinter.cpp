@@ -48,7 +48,7 @@ void LanguageMix::print(raw_ostream &OS) const {
     OS << (Call.Described ? ", described\n" : "\n");
   }
   OS << "nodes that both sides could share: " << Foreign.shared().size()
-     << " of " << Foreign.nodes().size() << " foreign\n";
+     << " of " << Foreign.size() << " foreign\n";
   for (const MDNode *N : Foreign.shared())
     printNode(OS, N);
   OS << "excluded unit may come first: "

@@ -15,6 +15,7 @@
 #include "LangProvenance/Units.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/IR/Metadata.h"
 #include <vector>
 
@@ -43,8 +44,17 @@ public:
     return It != Index.end() && State[It->second] == ForeignOnly;
   }
 
-  /// All nodes, in the order in which they were reached.
-  llvm::ArrayRef<llvm::MDNode *> nodes() const { return Nodes; }
+  /// The number of nodes.
+  size_t size() const { return Nodes.size(); }
+
+  /// Calls \p Visit for each node that is foreign only, in the order in which
+  /// they were reached.
+  void
+  forEachForeignOnly(llvm::function_ref<void(llvm::MDNode *)> Visit) const {
+    for (size_t I = 0, E = Nodes.size(); I != E; ++I)
+      if (State[I] == ForeignOnly)
+        Visit(Nodes[I]);
+  }
 
   /// The nodes that kept code could be using and that own a DIE which would be
   /// shared, or lead to such a node: the foreign side needs clones of these.
@@ -58,6 +68,8 @@ private:
   const Units &Sides;
   std::vector<llvm::MDNode *> Nodes;
   std::vector<NodeState> State;
+  /// Index of an operand and of its user, for users that are MaybeShared.
+  std::vector<std::pair<unsigned, unsigned>> Edges;
   std::vector<llvm::MDNode *> Shared;
   llvm::DenseMap<const llvm::MDNode *, unsigned> Index;
 };
