@@ -144,8 +144,7 @@ void Auditor::countUnits() {
     L.Bytes += R.Bytes;
     for (auto [To, Count] : S.RefsToLanguage) {
       L.RefsTo[To] += Count;
-      if (To != R.Language)
-        R.RefsTo[To] += Count;
+      R.RefsTo[To] += Count;
     }
     Result.Units.push_back(std::move(R));
     if (!U.DwoName.empty())
@@ -298,6 +297,7 @@ void Auditor::judgeFirstUnit() {
 void Auditor::describe() {
   Describer D(File);
   auto Fill = [&](PromiseResult &P, std::vector<Finding> &Findings) {
+    P.Findings = Findings.size();
     // One of each kind before more of the same.
     std::map<std::pair<uint16_t, uint16_t>, size_t> Seen;
     std::vector<std::pair<size_t, const Finding *>> Ranked;
@@ -315,6 +315,7 @@ void Auditor::describe() {
   };
   Fill(Result.Pure, PureFindings);
   Fill(Result.Closed, ClosedFindings);
+  Result.Closed.Findings = Result.Closed.Breaks;
 }
 
 Expected<FileAudit> audit(const DwarfFile &File, const AuditOptions &Options) {

@@ -46,6 +46,8 @@ struct PromiseResult {
   std::array<uint64_t, NumCauses> ByCause{};
   /// By "DW_TAG_x", or "DW_AT_x of DW_TAG_y" for references.
   std::map<std::string, uint64_t> ByKind;
+  uint64_t Findings = 0; ///< How many Examples there could be: DIEs below a
+                         ///< foreign one are not listed apart.
   std::vector<Example> Examples;
   bool holds() const { return Breaks == 0; }
 };
@@ -62,7 +64,8 @@ struct UnitResult {
   uint16_t Language = 0; ///< Index in FileAudit::Languages.
   bool IsType = false;   ///< A type unit.
   uint64_t Offset = 0, Bytes = 0, Dies = 0;
-  std::map<uint16_t, uint64_t> RefsTo, RefsFrom; ///< By language, others only.
+  /// References out of the unit by language; into it, from other languages.
+  std::map<uint16_t, uint64_t> RefsTo, RefsFrom;
 };
 
 struct FileAudit {

@@ -18,19 +18,22 @@ static cl::opt<std::string>
             cl::desc("Languages that a consumer drops, spelled as for pahole's "
                      "--lang_exclude (default: rust)"),
             cl::sub(Sub), cl::cat(category()));
-enum class ReportFormat { Text, Json };
+enum class ReportFormat { Text, Json, Html };
 static cl::opt<ReportFormat> FormatOption(
     "format", cl::desc("How to report (default: text)"),
     cl::values(clEnumValN(ReportFormat::Text, "text", "for people"),
                clEnumValN(ReportFormat::Json, "json",
-                          "for programs, see docs/langprov-json.md")),
+                          "for programs, see docs/langprov-json.md"),
+               clEnumValN(ReportFormat::Html, "html",
+                          "one page with tables to search")),
     cl::init(ReportFormat::Text), cl::sub(Sub), cl::cat(category()));
 static cl::opt<std::string> Output("o", cl::init("-"), cl::value_desc("file"),
                                    cl::desc("Write the report to a file"),
                                    cl::sub(Sub), cl::cat(category()));
 static cl::opt<unsigned>
     Examples("examples", cl::init(10), cl::value_desc("n"),
-             cl::desc("Examples to give for each promise (default: 10)"),
+             cl::desc("Examples to give for each promise (default: 10; html: "
+                      "1000)"),
              cl::sub(Sub), cl::cat(category()));
 
 static int run() {
@@ -39,7 +42,8 @@ static int run() {
   if (!Languages)
     return fail(Languages.takeError());
   Options.Exclude = *Languages;
-  Options.MaxExamples = Examples;
+  bool Html = FormatOption == ReportFormat::Html;
+  Options.MaxExamples = Html && !Examples.getNumOccurrences() ? 1000 : Examples;
 
   std::vector<FileAudit> Audits;
   Error Errors = Error::success();
@@ -64,7 +68,9 @@ static int run() {
   for (const FileAudit &A : Audits)
     Holds &= A.holds();
   Error Written = writeOutput(Output, [&](raw_ostream &OS) {
-    if (FormatOption == ReportFormat::Json)
+    if (Html)
+      printHtml(OS, Audits, Options);
+    else if (FormatOption == ReportFormat::Json)
       printJson(OS, Audits, Options);
     else
       for (const FileAudit &A : Audits)

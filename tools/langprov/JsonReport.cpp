@@ -40,6 +40,7 @@ static void print(json::OStream &J, StringRef Key, const PromiseResult &P) {
   J.attributeObject(Key, [&] {
     J.attribute("holds", P.holds());
     J.attribute("breaks", int64_t(P.Breaks));
+    J.attribute("findings", int64_t(P.Findings));
     J.attributeObject("by_cause", [&] {
       for (unsigned C = 0; C < NumCauses; ++C)
         if (P.ByCause[C])
@@ -56,7 +57,30 @@ static void print(json::OStream &J, StringRef Key, const PromiseResult &P) {
   });
 }
 
-static void print(json::OStream &J, const FileAudit &A) {
+static void printUnits(json::OStream &J, const FileAudit &A) {
+  auto Counts = [&](StringRef Key, const std::map<uint16_t, uint64_t> &ByLang) {
+    J.attributeObject(Key, [&] {
+      for (auto [Language, Count] : ByLang)
+        J.attribute(A.Languages[Language].Name, int64_t(Count));
+    });
+  };
+  J.attributeArray("units", [&] {
+    for (const UnitResult &U : A.Units)
+      J.object([&] {
+        J.attribute("name", utf8(U.Name));
+        J.attribute("language", A.Languages[U.Language].Name);
+        J.attribute("producer", utf8(U.Producer));
+        J.attribute("type_unit", U.IsType);
+        J.attribute("offset", int64_t(U.Offset));
+        J.attribute("bytes", int64_t(U.Bytes));
+        J.attribute("dies", int64_t(U.Dies));
+        Counts("references_to", U.RefsTo);
+        Counts("references_from", U.RefsFrom);
+      });
+  });
+}
+
+static void print(json::OStream &J, const FileAudit &A, bool WithUnits) {
   J.object([&] {
     J.attribute("file", utf8(A.Name));
     J.attribute("holds", A.holds());
@@ -96,11 +120,13 @@ static void print(json::OStream &J, const FileAudit &A) {
       J.attribute("kept_empty_subprograms", int64_t(A.KeptEmpties));
       J.attribute("undecided_empty_subprograms", int64_t(A.Undecided));
     });
+    if (WithUnits)
+      printUnits(J, A);
   });
 }
 
 void printJson(raw_ostream &OS, ArrayRef<FileAudit> Audits,
-               const AuditOptions &Options) {
+               const AuditOptions &Options, bool WithUnits) {
   json::OStream J(OS, /*IndentSize=*/2);
   J.object([&] {
     J.attribute("schema", "langprov-audit");
@@ -108,7 +134,23 @@ void printJson(raw_ostream &OS, ArrayRef<FileAudit> Audits,
     J.attribute("exclude", Options.Exclude.str());
     J.attributeArray("files", [&] {
       for (const FileAudit &A : Audits)
-        print(J, A);
+        print(J, A, WithUnits);
+    });
+  });
+  OS << "\n";
+}
+
+void printUnitsJson(raw_ostream &OS, ArrayRef<FileAudit> Audits) {
+  json::OStream J(OS, /*IndentSize=*/2);
+  J.object([&] {
+    J.attribute("schema", "langprov-units");
+    J.attribute("version", 1);
+    J.attributeArray("files", [&] {
+      for (const FileAudit &A : Audits)
+        J.object([&] {
+          J.attribute("file", utf8(A.Name));
+          printUnits(J, A);
+        });
     });
   });
   OS << "\n";

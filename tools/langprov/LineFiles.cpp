@@ -68,9 +68,9 @@ void LineFiles::readNew(const DwarfFile &File, const Unit &U, Cursor &C,
       Specs.push_back({uint16_t(Type), uint16_t(Form), 0});
     }
     uint64_t Count = C.uleb();
-    // Each entry takes a byte at least; a count alone is no reason to loop.
-    for (uint64_t I = 0; I < Count && !C.failed() && !C.atEnd(); ++I) {
+    for (uint64_t I = 0; I < Count; ++I) {
       Entry E;
+      uint64_t Begin = C.offset();
       for (const AttrSpec &S : Specs) {
         uint64_t At = C.offset();
         AttrValue V = readForm(C, S, F, 0);
@@ -83,6 +83,9 @@ void LineFiles::readNew(const DwarfFile &File, const Unit &U, Cursor &C,
           E.Dir = V.Value;
         }
       }
+      // Entries without bytes could be as many as a hostile count says.
+      if (C.failed() || C.offset() == Begin)
+        return;
       Add(E);
     }
   };

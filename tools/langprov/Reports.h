@@ -14,6 +14,11 @@ void printText(llvm::raw_ostream &OS, const FileAudit &Audit,
 
 /// The document that docs/langprov-json.md describes.
 void printJson(llvm::raw_ostream &OS, llvm::ArrayRef<FileAudit> Audits,
+               const AuditOptions &Options, bool WithUnits = false);
+void printUnitsJson(llvm::raw_ostream &OS, llvm::ArrayRef<FileAudit> Audits);
+
+/// One self-contained page: HtmlReport.html with the JSON in it.
+void printHtml(llvm::raw_ostream &OS, llvm::ArrayRef<FileAudit> Audits,
                const AuditOptions &Options);
 
 } // namespace langprov

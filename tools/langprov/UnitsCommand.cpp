@@ -1,7 +1,7 @@
 //===- UnitsCommand.cpp - langprov units ----------------------------------===//
 
-#include "Audit.h"
 #include "Commands.h"
+#include "Reports.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
@@ -29,14 +29,23 @@ static cl::opt<SortKey> Sort(
     cl::init(SortKey::Offset), cl::sub(Sub), cl::cat(category()));
 static cl::opt<bool> Reverse("reverse", cl::desc("Turn the order round"),
                              cl::sub(Sub), cl::cat(category()));
+enum class ReportFormat { Text, Json };
+static cl::opt<ReportFormat> FormatOption(
+    "format", cl::desc("How to report (default: text)"),
+    cl::values(clEnumValN(ReportFormat::Text, "text", "for people"),
+               clEnumValN(ReportFormat::Json, "json",
+                          "for programs, see docs/langprov-json.md")),
+    cl::init(ReportFormat::Text), cl::sub(Sub), cl::cat(category()));
 static cl::opt<std::string> Output("o", cl::init("-"), cl::value_desc("file"),
                                    cl::desc("Write the list to a file"),
                                    cl::sub(Sub), cl::cat(category()));
 
-static uint64_t total(const std::map<uint16_t, uint64_t> &Counts) {
+/// References to and from other languages.
+static uint64_t foreignRefs(const UnitResult &U) {
   uint64_t Sum = 0;
-  for (auto [Language, Count] : Counts)
-    Sum += Count;
+  for (const auto *Counts : {&U.RefsTo, &U.RefsFrom})
+    for (auto [Language, Count] : *Counts)
+      Sum += Language == U.Language ? 0 : Count;
   return Sum;
 }
 
@@ -65,21 +74,20 @@ static void sortUnits(FileAudit &A) {
     By([](const UnitResult &U) { return ~U.Dies; });
     break;
   case SortKey::References:
-    By([](const UnitResult &U) {
-      return ~(total(U.RefsTo) + total(U.RefsFrom));
-    });
+    By([](const UnitResult &U) { return ~foreignRefs(U); });
     break;
   }
   if (Reverse)
     std::reverse(A.Units.begin(), A.Units.end());
 }
 
-static std::string counts(const FileAudit &A,
+static std::string counts(const FileAudit &A, const UnitResult &U,
                           const std::map<uint16_t, uint64_t> &Counts) {
   std::string Text;
   for (auto [Language, Count] : Counts)
-    Text += (Text.empty() ? "" : ",") + A.Languages[Language].Name + ":" +
-            utostr(Count);
+    if (Language != U.Language)
+      Text += (Text.empty() ? "" : ",") + A.Languages[Language].Name + ":" +
+              utostr(Count);
   return Text.empty() ? "-" : Text;
 }
 
@@ -92,8 +100,8 @@ static void print(raw_ostream &OS, const FileAudit &A) {
        << left_justify(A.Languages[U.Language].Name, 10)
        << format(" %10llu %8llu ", (unsigned long long)U.Bytes,
                  (unsigned long long)U.Dies)
-       << left_justify(counts(A, U.RefsTo), 16) << " "
-       << left_justify(counts(A, U.RefsFrom), 16) << " "
+       << left_justify(counts(A, U, U.RefsTo), 16) << " "
+       << left_justify(counts(A, U, U.RefsFrom), 16) << " "
        << (U.IsType ? "(type unit) " : "") << U.Name << " [" << U.Producer
        << "]\n";
 }
@@ -117,6 +125,8 @@ static int run() {
                           return Error::success();
                         }));
   Errors = joinErrors(std::move(Errors), writeOutput(Output, [&](auto &OS) {
+                        if (FormatOption == ReportFormat::Json)
+                          return printUnitsJson(OS, Audits);
                         for (const FileAudit &A : Audits)
                           print(OS, A);
                       }));
