@@ -63,11 +63,18 @@ void LanguageMix::print(raw_ostream &OS) const {
   }
 }
 
-const Function *LanguageMix::firstForeignFunction() const {
-  for (const Function &F : M)
-    if (!F.isDeclaration() && Sides.sideOf(F.getSubprogram()) == Side::Excluded)
+const Function *LanguageMix::functionForReports() const {
+  const Function *Kept = nullptr;
+  for (const Function &F : M) {
+    if (F.isDeclaration())
+      continue;
+    Side Of = Sides.sideOf(F.getSubprogram());
+    if (Of == Side::Excluded)
       return &F;
-  return nullptr;
+    if (Of == Side::Kept && !Kept)
+      Kept = &F;
+  }
+  return Kept;
 }
 
 PreservedAnalyses LanguageMixPrinterPass::run(Module &M,

@@ -117,7 +117,7 @@ static void planDissolved(const LanguageMix &Mix, Plan &P) {
           Types.insert(Variable->getType());
     RetainedTypes &Retained = P.Retain[SP->getUnit()];
     if (!Retained.For)
-      Retained.For = Mix.firstForeignFunction();
+      Retained.For = Mix.functionForReports();
     Retained.Types.insert(Types.begin(), Types.end());
   }
 }

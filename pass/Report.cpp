@@ -27,9 +27,12 @@ namespace langprov {
 
 using Argument = OptimizationRemark::Argument;
 
-/// Emits the remark \p Name about \p F, at \p Loc or where \p F begins.
+/// Emits the remark \p Name about \p F, at \p Loc or where \p F begins. A
+/// module without functions has no remarks.
 static void remark(const Function *F, StringRef Name, const DILocation *Loc,
                    function_ref<void(OptimizationRemark &)> Describe) {
+  if (!F)
+    return;
   OptimizationRemarkEmitter ORE(F);
   ORE.emit([&] {
     DiagnosticLocation At =
@@ -42,9 +45,7 @@ static void remark(const Function *F, StringRef Name, const DILocation *Loc,
 
 static void remarkClones(const LanguageMix &Mix, const Plan &P) {
   // Nodes are nobody's in particular; a remark must be some function's.
-  const Function *F = Mix.firstForeignFunction();
-  if (!F)
-    return;
+  const Function *F = Mix.functionForReports();
   for (const MDNode *N : P.Clone)
     if (auto *Type = dyn_cast<DIType>(N))
       remark(F, "NodeCloned", nullptr, [&](OptimizationRemark &R) {
@@ -100,7 +101,7 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
   NumLabels += Done.LabelsDropped;
   NumLeads += P.LeadWithKept;
   // The same once more, for the many builds of LLVM without statistics.
-  if (const Function *F = Mix.firstForeignFunction())
+  if (const Function *F = Mix.functionForReports())
     OptimizationRemarkEmitter(F).emit([&] {
       return OptimizationRemarkAnalysis(DEBUG_TYPE, "Summary",
                                         DiagnosticLocation(F->getSubprogram()),
@@ -129,7 +130,7 @@ void reportRefusals(Module &M, const LanguageMix &Mix, const Plan &P,
                     bool Strict) {
   NumRefused += !P.Refusals.empty();
   for (Refusal R : P.Refusals) {
-    const Function *F = Mix.firstForeignFunction();
+    const Function *F = Mix.functionForReports();
     diagnose(M,
              Twine(F ? F->getName() : "debug info") +
                  " is left as it was: " + describe(R),

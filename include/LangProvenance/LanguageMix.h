@@ -78,9 +78,10 @@ public:
   /// mangled and no kept language mangles.
   bool isForeign(const llvm::DISubprogram *SP) const;
 
-  /// The first function with a body that is described by an excluded unit, for
-  /// reports that must name one; null if there is none.
-  const llvm::Function *firstForeignFunction() const;
+  /// The function to name in a report that must name one: the first foreign one
+  /// with a body, or else the first kept one, because inlining may have left no
+  /// foreign one; null if there is neither.
+  const llvm::Function *functionForReports() const;
 
   /// Human-readable; the order and the wording are stable.
   void print(llvm::raw_ostream &OS) const;
