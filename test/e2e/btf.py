@@ -9,22 +9,22 @@ from collections import Counter
 NAMED = ("STRUCT", "UNION", "ENUM", "ENUM64", "TYPEDEF")
 
 
-def pahole_version():
+def pahole_needs_hiding():
+    """Before 1.28 pahole ignores --lang_exclude when it merges units, which it does as
+    soon as one may refer to another: `langprov hide` must go first."""
     text = subprocess.run(["pahole", "--version"], capture_output=True, text=True).stdout
-    return tuple(map(int, re.findall(r"\d+", text)))
+    return tuple(map(int, re.findall(r"\d+", text))) < (1, 28)
 
 
-def encode(elf, out, hide=False, exclude="rust"):
-    """Writes the BTF of elf to out and returns what pahole complained of. No
-    file at all is how pahole says that nothing was left.
-
-    Before 1.28 it ignores the filter when it merges units, so `langprov hide` must
-    go first."""
+def encode(elf, out, hide, exclude="rust"):
+    """Writes the BTF of a file and returns what pahole complained of. No output at
+    all is how pahole says that nothing was left."""
     out.unlink(missing_ok=True)
-    if hide or pahole_version() < (1, 28):
+    if hide:
         hidden = out.with_suffix(".hidden")
         langprov = os.path.join(os.environ["LANGPROV_BUILD"], "bin/langprov")
-        subprocess.run([langprov, "hide", elf, "-o", hidden], check=True)
+        subprocess.run([langprov, "hide", f"--exclude={exclude}", elf, "-o", hidden],
+                       stdout=subprocess.DEVNULL, check=True)
         elf = hidden
     done = subprocess.run(["pahole", f"--lang_exclude={exclude}",
                            f"--btf_encode_detached={out}", elf],

@@ -143,7 +143,8 @@ def main():
     args = parser.parse_args(argv)
     kept, rust = compile_program(args.program, args.lto, Path(f"{args.out}.objects"),
                                  args.native_rust, args.cflags, args.rustflags)
-    link(in_order(args.order, kept, rust), args.out, args.plugin, flags)
+    done = link(in_order(args.order, kept, rust), args.out, args.plugin, flags)
+    sys.stderr.write(done.stderr)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ class Program:
         self.args = args
         self.failures = 0
         self.mixed = 0
+        self.hide = args.native_first or btf.pahole_needs_hiding()
 
     def fail(self, where, what, details=()):
         self.failures += 1
@@ -40,7 +41,7 @@ class Program:
         for part in rust:
             build.run("llvm-objcopy", "--strip-debug", part)
         build.link(kept + rust, work / "native.elf", flags=self.args.ldflags)
-        btf.encode(work / "native.elf", work / "native.btf", exclude=self.args.exclude)
+        btf.encode(work / "native.elf", work / "native.btf", self.hide, self.args.exclude)
         base = btf.describe(work / "native.btf")
         if not base:
             self.fail(lto, "no BTF of the C code alone to compare with")
@@ -93,7 +94,7 @@ class Program:
 
     def check_btf(self, where, plugged, base):
         out = plugged.with_suffix(".btf")
-        complaints = btf.encode(plugged, out, self.args.native_first, self.args.exclude)
+        complaints = btf.encode(plugged, out, self.hide, self.args.exclude)
         if "couldn't find" in complaints:
             self.fail(where, "pahole complains", complaints.splitlines())
         if lines := btf.differences(base, btf.describe(out)):
