@@ -1,0 +1,44 @@
+; Debug info that does not verify: LLVM strips it when it reads the module, says
+; so once, and goes on; the plugin finds nothing left to do. What was broken by a
+; pass before ours is found under `verify`, which strips it too.
+; RUN: llvm-as -disable-verify %s -o %t.bc
+; RUN: %lp -passes='lang-provenance,verify' %t.bc 2>&1 | FileCheck %s
+; The linker strips what is of another version, and stops at what is invalid,
+; with and without the plugin.
+; RUN: sed 's/i32 3}/i32 2}/' %s > %t.old.ll && llvm-as -disable-verify -disable-auto-upgrade-debug-info %t.old.ll -o %t.old.bc
+; RUN: ld.lld --load-pass-plugin=%plugin -shared %t.old.bc -o %t.so 2>&1 | FileCheck %s --check-prefix=LLD
+; RUN: %lp -disable-verify -passes='lang-provenance' %t.bc -disable-output
+; CHECK: warning: ignoring invalid debug info
+; CHECK-NOT: DICompileUnit
+; LLD: warning: ignoring debug info with an invalid version (2) in {{.*}}
+; LLD-NOT: {{.}}
+
+target datalayout = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
+target triple = "x86_64-pc-linux-gnu"
+
+define void @c_fn() !dbg !10 {
+  call void @rust_fn(), !dbg !11
+  ret void, !dbg !12
+}
+define void @rust_fn() !dbg !20 {
+    #dbg_value(i32 0, !22, !DIExpression(), !21)
+  ret void, !dbg !21
+}
+
+!llvm.dbg.cu = !{!0, !1}
+!llvm.module.flags = !{!2, !8}
+!0 = distinct !DICompileUnit(language: DW_LANG_C11, file: !3, producer: "c", isOptimized: true, emissionKind: FullDebug)
+!1 = distinct !DICompileUnit(language: DW_LANG_Rust, file: !4, producer: "rust", isOptimized: true, emissionKind: FullDebug)
+!2 = !{i32 2, !"Debug Info Version", i32 3}
+!8 = !{i32 7, !"Dwarf Version", i32 5}
+!3 = !DIFile(filename: "main.c", directory: "/")
+!4 = !DIFile(filename: "lib.rs", directory: "/")
+!10 = distinct !DISubprogram(name: "c_fn", scope: !3, file: !3, line: 1, type: null, flags: DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition, unit: !0)
+!11 = !DILocation(line: 1, scope: !20, inlinedAt: !13)
+; A location of c_fn's that is in another function.
+!12 = !DILocation(line: 1, scope: !20)
+!13 = distinct !DILocation(line: 1, scope: !10)
+!20 = distinct !DISubprogram(name: "rust_fn", scope: null, file: null, line: 1, type: null, spFlags: DISPFlagDefinition, unit: !1)
+!21 = !DILocation(line: 1, scope: !20)
+!22 = !DILocalVariable(name: "v", scope: !20, type: !23)
+!23 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: null)
