@@ -3,6 +3,7 @@
 #include "Audit.h"
 #include "CallTarget.h"
 #include "Describe.h"
+#include "Progress.h"
 #include "Purity.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -25,6 +26,8 @@ public:
   Expected<FileAudit> run() {
     Result.Name = File.object().name().str();
     sortUnits();
+    if (Error E = refuseSkeletons())
+      return E;
     if (Error E = scan())
       return E;
     countUnits();
@@ -38,6 +41,7 @@ public:
 
 private:
   void sortUnits();
+  Error refuseSkeletons() const;
   Error scan();
   void scanAll(bool Excluded);
   Error firstError() const;
@@ -89,13 +93,30 @@ void Auditor::sortUnits() {
       (Context.Kept & Spacious) && (Context.Foreign & Spacious);
 }
 
+/// What such a unit promises is not known from this file.
+Error Auditor::refuseSkeletons() const {
+  for (const Unit &U : File.units())
+    if (!U.DwoName.empty())
+      return createStringError(File.object().name() + ": unit at 0x" +
+                               utohexstr(U.Offset, true) +
+                               " is a skeleton: its debug info is in '" +
+                               U.DwoName + "', which is not read");
+  return Error::success();
+}
+
 void Auditor::scanAll(bool Excluded) {
   std::vector<uint32_t> Todo;
   for (uint32_t I = 0; I < Scans.size(); ++I)
     if (Context.Excluded[I] == Excluded)
       Todo.push_back(I);
+  uint64_t Bytes = 0;
+  for (uint32_t I : Todo)
+    Bytes += File.units()[I].End - File.units()[I].Offset;
+  Progress Done(File.object().name(), Bytes);
   parallelFor(0, Todo.size(), [&](size_t I) {
-    Scans[Todo[I]] = scanUnit(Context, File.units()[Todo[I]]);
+    const Unit &U = File.units()[Todo[I]];
+    Scans[Todo[I]] = scanUnit(Context, U);
+    Done.add(U.End - U.Offset);
   });
 }
 
@@ -147,11 +168,6 @@ void Auditor::countUnits() {
       R.RefsTo[To] += Count;
     }
     Result.Units.push_back(std::move(R));
-    if (!U.DwoName.empty())
-      Result.Notices.push_back(("unit at 0x" + utohexstr(U.Offset, true) +
-                                " is a skeleton: its debug info is in '" +
-                                U.DwoName + "', which is not read")
-                                   .str());
   }
   for (uint32_t I = 0; I < Scans.size(); ++I)
     for (auto [To, Count] : Scans[I].RefsToUnit)

@@ -85,7 +85,6 @@ struct FileAudit {
   uint64_t Tagged = 0;      ///< DIEs annotated "lang-provenance".
   uint64_t KeptEmpties = 0; ///< LLVM issue #106422.
   uint64_t Undecided = 0;   ///< Empty subprograms whose callee is unknown.
-  std::vector<std::string> Notices;
 
   bool holds() const {
     return Pure.holds() && Closed.holds() && firstUnitHolds();

@@ -172,9 +172,12 @@ Error DwarfFile::readUnitDie(Unit &U) {
     return 0;
   };
   U.Language = Number({DW_AT_language});
-  if (!U.Language && D.get(DW_AT_language_name))
-    U.Language = languageOfVersionedName(Number({DW_AT_language_name}),
-                                         Number({DW_AT_language_version}));
+  if (const AttrValue *Name = D.get(DW_AT_language_name); Name && !U.Language) {
+    U.Language =
+        languageOfVersionedName(Name->Value, Number({DW_AT_language_version}));
+    if (!U.Language) // C23, say, which DWARF 5 has no code for.
+      U.Language = languageOfVersionedName(Name->Value, 0);
+  }
   if (const AttrValue *V = D.get(DW_AT_stmt_list))
     U.StmtList = V->Value;
   // Bases first: names may be indices.

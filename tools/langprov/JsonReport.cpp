@@ -85,10 +85,6 @@ static void print(json::OStream &J, const FileAudit &A, bool WithUnits) {
     J.attribute("file", utf8(A.Name));
     J.attribute("holds", A.holds());
     J.attribute("dies", int64_t(A.Dies));
-    J.attributeArray("notices", [&] {
-      for (const std::string &Notice : A.Notices)
-        J.value(utf8(Notice));
-    });
     J.attributeArray("languages", [&] {
       for (const LanguageResult &L : A.Languages)
         J.object([&] {

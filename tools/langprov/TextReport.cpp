@@ -66,8 +66,6 @@ void printText(raw_ostream &OS, const FileAudit &A,
             /*Bold=*/true, /*BG=*/false, ColorMode::Auto)
       << (A.holds() ? "safe to filter" : "NOT safe to filter");
   OS << " (excluding " << Options.Exclude.str() << ")\n";
-  for (const std::string &Notice : A.Notices)
-    OS << "  notice: " << Notice << "\n";
   OS << "  units:";
   bool First = true;
   for (const LanguageResult &L : A.Languages) {

@@ -32,14 +32,11 @@ Error writeOutput(StringRef Path, function_ref<void(raw_ostream &)> Write) {
     Write(outs());
     return Error::success();
   }
-  return handleErrors(llvm::writeToOutput(Path,
-                                          [&](raw_ostream &OS) -> Error {
-                                            Write(OS);
-                                            return Error::success();
-                                          }),
-                      [&](const ErrorInfoBase &Info) {
-                        return createStringError(Path + ": " + Info.message());
-                      });
+  // To a temporary file that is renamed, or not at all.
+  return llvm::writeToOutput(Path, [&](raw_ostream &OS) -> Error {
+    Write(OS);
+    return Error::success();
+  });
 }
 
 } // namespace langprov
