@@ -2,10 +2,11 @@
 # Installs from Debian 12's own archives (bookworm and bookworm-security) what
 # is still missing; where nothing is, it says so and changes nothing.
 #
-#   tools/setup.sh [base|kernel|all]
+#   tools/setup.sh [base|test|kernel|all]
 #
-#   base    builds the plugin and the auditor, runs the tests and the demo
-#   kernel  builds a Linux kernel with Rust and LTO and boots it in QEMU
+#   base    builds the plugin and the auditor, and runs the demo
+#   test    base, and what only tests use: no test is skipped for want of a package
+#   kernel  base, and what builds a Linux kernel with Rust and LTO and boots it
 set -euo pipefail
 
 # llvm-22-linker-tools is only recommended by lld-22, but clang -flto wants it.
@@ -13,20 +14,24 @@ base=(bash binutils bpftool clang-22 cmake g++ gdb git libbpf-dev
       libclang-rt-22-dev libdw-dev libelf-dev libzstd-dev lld-22 llvm-22
       llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole python3
       rustc-web zlib1g-dev)
-kernel=("${base[@]}" bc bindgen bison cpio flex kmod libclang-14-dev libssl-dev
-        linux-source-6.12 make qemu-system-arm qemu-system-x86 rsync
-        rust-web-src xz-utils)
+tests=(bc bindgen bison chromium flex libclang-14-dev)
+kernel=(bc bindgen bison cpio flex kmod libclang-14-dev libssl-dev
+        linux-source-6.12 make qemu-system-arm qemu-system-x86 rsync rust-web-src
+        xz-utils)
 
 case ${1:-base} in
 base) wanted=("${base[@]}") ;;
-kernel | all) wanted=("${kernel[@]}") ;; # what kernel needs includes base
-*) echo "usage: tools/setup.sh [base|kernel|all]" >&2; exit 2 ;;
+test) wanted=("${base[@]}" "${tests[@]}") ;;
+kernel) wanted=("${base[@]}" "${kernel[@]}") ;;
+all) wanted=("${base[@]}" "${tests[@]}" "${kernel[@]}") ;;
+*) echo "usage: tools/setup.sh [base|test|kernel|all]" >&2; exit 2 ;;
 esac
 
 installed() {
   [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]
 }
 
+mapfile -t wanted < <(printf '%s\n' "${wanted[@]}" | sort -u)
 missing=()
 for package in "${wanted[@]}"; do
   installed "$package" || missing+=("$package")

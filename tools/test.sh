@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 build=${BUILD:-build}
 
-tools/setup.sh base
+tools/setup.sh test
 cmake -G Ninja -S . -B "$build" -DCMAKE_BUILD_TYPE=Release
 ninja -C "$build"
 
