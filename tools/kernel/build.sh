@@ -19,6 +19,8 @@ usage: build.sh [options]
   --arch x86_64|arm64   default x86_64
   --lto thin|full       default thin
   --no-plugin           stop after the variants baseline and without
+  --only VARIANT        build only this one (say with, after a change of the plugin), and judge it next to those that an
+                        earlier run left; may be given more than once
   --source DIR          a Linux tree to copy and patch; default: Debian's linux-source-6.12
   --out DIR             default: build/kernel/ARCH-LTO in this repository
   --plugin FILE         default: build/lib/LangProvenance.so
@@ -34,11 +36,13 @@ EOF
 arch=x86_64 lto=thin with_plugin=y source='' out='' check_only='' jobs=$(nproc)
 plugin=$repository/build/lib/LangProvenance.so
 langprov=$repository/build/bin/langprov
+only=()
 while [ $# -gt 0 ]; do
 	case $1 in
 	--arch) arch=${2-}; shift ;;
 	--lto) lto=${2-}; shift ;;
-	--no-plugin) with_plugin= ;;
+	--no-plugin) with_plugin='' ;;
+	--only) only+=("${2-}"); shift ;;
 	--source) source=${2-}; shift ;;
 	--out) out=${2-}; shift ;;
 	--plugin) plugin=${2-}; shift ;;
@@ -52,20 +56,29 @@ while [ $# -gt 0 ]; do
 done
 case $arch in x86_64 | arm64) ;; *) die "--arch $arch: x86_64 or arm64" ;; esac
 case $lto in thin | full) ;; *) die "--lto $lto: thin or full" ;; esac
+variants=(baseline without with)
+[ -n "$with_plugin" ] || variants=(baseline without)
+for variant in "${only[@]}"; do
+	[[ " ${variants[*]} " = *" $variant "* ]] || die "--only $variant: one of ${variants[*]}"
+done
+[ ${#only[@]} -eq 0 ] || variants=("${only[@]}")
 out=$(realpath -m "${out:-$repository/build/kernel/$arch-$lto}")
 
-preflight
-[ -z "$check_only" ] || { echo "all there"; exit; }
+# A function, so that the shell has read all of it before hours of work begin.
+main() {
+	preflight
+	[ -z "$check_only" ] || { echo "all there"; exit; }
 
-mkdir -p "$out"
-prepare_source
-configure
-build_variant baseline
-build_variant without
-if [ -n "$with_plugin" ]; then
-	build_variant with
-else
-	rm -rf "$out/with"
-fi
-say "verdict"
-"$here/judge.py" --out "$out" --langprov "$langprov" --readelf "llvm-readelf$LLVM_SUFFIX" --plugin "$plugin_copy"
+	mkdir -p "$out"
+	prepare_source
+	configure
+	for variant in "${variants[@]}"; do
+		build_variant "$variant"
+	done
+	[ -n "$with_plugin" ] || rm -rf "$out/with" # of an earlier run
+	say "verdict"
+	"$here/judge.py" --out "$out" --langprov "$langprov" --readelf "llvm-readelf$LLVM_SUFFIX" --plugin "$plugin_copy"
+}
+
+main
+exit

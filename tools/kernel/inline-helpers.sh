@@ -56,7 +56,7 @@ for object in rust/kernel.o samples/rust/rust_print.o samples/rust/rust_minimal.
 	drivers/net/phy/qt2025.o; do
 	[ -f "$object" ] || continue
 	crate=$(basename "$object" .o)
-	command=$(saved_command "$object" | sed -E "s|--emit=obj=[^ ]*|--emit=llvm-bc=$out/$crate.bc|; s|--emit=metadata=[^ ]*||; s|--emit=dep-info=[^ ]*||; s/ -Clinker-plugin-lto//; s/ -Zemit-thin-lto=no//; s|--out-dir [^ ]*|--out-dir $out|")
+	command=$(saved_command "$object" | sed -E "s|--emit=obj=[^ ]*|--emit=llvm-bc=$out/$crate.bc|; s|--emit=metadata=[^ ]*||; s|--emit=dep-info=[^ ]*||; s/ -Clinker-plugin-lto//; s/ -Clto=fat -Cembed-bitcode=y//; s|--out-dir [^ ]*|--out-dir $out|")
 	RUSTC_BOOTSTRAP=1 eval "$command"
 	"llvm-link$LLVM_SUFFIX" --internalize --suppress-warnings "$out/$crate.bc" "$out/helpers.bc" -o "$out/$crate.linked.bc"
 	compile "$crate" without

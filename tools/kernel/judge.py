@@ -161,7 +161,10 @@ def main():
     args = parser.parse_args()
 
     judge = Judge(args.out, args.langprov, args.readelf)
-    variants = [name for name in ("baseline", "without", "with") if (args.out / name).is_dir()]
+    # A variant that did not build has left a log at most.
+    variants = [name for name in ("baseline", "without", "with") if (args.out / name / "build.seconds").exists()]
+    if "baseline" not in variants:
+        sys.exit(f"judge.py: {args.out}: no baseline to compare with")
     for variant in variants:
         directory = args.out / variant
         judge.record(variant, "seconds to build", (directory / "build.seconds").read_text().strip())
@@ -172,8 +175,9 @@ def main():
         judge.lint(variant)
         judge.compare(variant)
         if variant != "baseline" and not args.no_link:
+            # The objects are those of the variants that have Rust in LTO, as long as one of them was built last.
             judge.link(variant, args.out / "obj", args.plugin)
-    if "with" in variants:
+    if {"without", "with"} <= set(variants):
         judge.sections()
     (args.out / "result.tsv").write_text("".join("\t".join(row) + "\n" for row in judge.results))
     for what in judge.broken:
