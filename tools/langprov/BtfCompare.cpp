@@ -30,6 +30,14 @@ using Key = std::pair<std::string, std::string>; // kind, name
 using Catalogue = std::map<Key, std::vector<std::string>>;
 } // namespace
 
+/// Whether some "int" is there at all depends on what was inlined, and on what
+/// LLVM computes with (it makes base types such as "DW_ATE_unsigned_8" for
+/// expressions). Where a type uses one, its body names it; so one that only one
+/// side has is no difference.
+static bool isBaseType(const Key &K) {
+  return K.first == "int" || K.first == "float";
+}
+
 static bool isNamedType(const btf_type &T) {
   switch (btf_kind(&T)) {
   case BTF_KIND_INT:
@@ -102,7 +110,8 @@ static std::vector<BtfDifference> differences(const Catalogue &Base,
   for (const auto &[K, Bodies] : Base) {
     auto It = Other.find(K);
     if (It == Other.end()) {
-      Add(Difference::Missing, K);
+      if (!isBaseType(K))
+        Add(Difference::Missing, K);
       continue;
     }
     // Several types may share a name; those that are equal pair up first.
@@ -123,7 +132,7 @@ static std::vector<BtfDifference> differences(const Catalogue &Base,
       Add(Difference::Duplicated, K).Details = details(Bodies.front(), New[I]);
   }
   for (const auto &[K, Bodies] : Other) {
-    if (Base.count(K))
+    if (Base.count(K) || isBaseType(K))
       continue;
     Add(Difference::Added, K);
     for (size_t I = 1; I < Bodies.size(); ++I)

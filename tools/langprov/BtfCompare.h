@@ -4,7 +4,8 @@
 /// \file
 /// Compares by kind, name and body. A body names the named types in it and
 /// spells out the anonymous ones, so when all bodies of all names are equal
-/// then so are the types as wholes; numbering and order do not matter.
+/// then so are the types as wholes; numbering and order do not matter. Integers
+/// and floats that only one side has are no difference: what uses one names it.
 ///
 //===----------------------------------------------------------------------===//
 
