@@ -99,6 +99,9 @@ def main():
           f"{len(list(here.glob('*.rs')))} Rust crates, linked with cross-language LTO.\n"
           f"BTF by pahole {version.strip()} --lang_exclude=rust; right is the BTF of the "
           "same program\nwith Rust outside LTO.")
+    if btf.pahole_needs_hiding():
+        print("This pahole ignores its filter where units refer to each other; with the "
+              "plugin\nlangprov hide can blank the Rust units for it.")
     good = [compare(*mode, work, plugin)
             for mode in (("full", "full LTO"), ("thin", "ThinLTO"))]
     sys.exit(not all(good))
