@@ -238,7 +238,12 @@ void Auditor::judgePure() {
   if (!NotForeign.empty())
     parallelFor(0, Suspects.size(), Classify);
 
-  for (const ForeignDies &F : Found) {
+  for (size_t I = 0; I < Found.size(); ++I) {
+    const ForeignDies &F = Found[I];
+    // What its call left undecided, its place may have told.
+    Result.Undecided -= std::min(
+        Result.Undecided,
+        F.Empties - std::min<uint64_t>(F.Empties, Suspects[I].second.size()));
     Result.Pure.Breaks += F.Dies;
     for (unsigned C = 0; C < NumCauses; ++C)
       Result.Pure.ByCause[C] += F.ByCause[C];

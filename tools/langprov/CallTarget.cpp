@@ -36,6 +36,15 @@ public:
     return Else;
   }
 
+  /// What the slot refers to that x86's 32-bit field at \p Addr is relative to.
+  std::optional<uint64_t> throughSlot(uint64_t Addr) const {
+    if (Object.isRelocatable())
+      return target(Addr, 4, std::nullopt);
+    auto Rel = word(Addr, endianness::little);
+    return Rel ? target(Addr + 4 + static_cast<int32_t>(*Rel), 0, std::nullopt)
+               : std::nullopt;
+  }
+
 private:
   const uint8_t *at(uint64_t Addr, uint64_t Size) const {
     if (!Section || Addr < Section->Addr ||
@@ -61,8 +70,8 @@ static std::optional<uint64_t> x86Target(const Code &C, uint64_t Pc,
     bool ThroughGot = Op && Op2 && *Op2 == 0xff && (*Op == 0x15 || *Op == 0x25);
     if (Direct || Conditional)
       Field = Pc - 4;
-    else if (ThroughGot) // Only a relocation knows.
-      return C.target(Pc - 4, 4, std::nullopt);
+    else if (ThroughGot)
+      return C.throughSlot(Pc - 4);
     else
       return std::nullopt;
   } else {
@@ -74,7 +83,7 @@ static std::optional<uint64_t> x86Target(const Code &C, uint64_t Pc,
     else if (*Op == 0x0f && (*Op2 & 0xf0) == 0x80)
       Field = Pc + 2;
     else if (*Op == 0xff && *Op2 == 0x25)
-      return C.target(Pc + 2, 4, std::nullopt);
+      return C.throughSlot(Pc + 2);
     else if (*Op == 0xeb || (*Op & 0xf0) == 0x70) // short jmp and jcc
       return Pc + 2 + static_cast<int8_t>(*Op2);
     else
@@ -128,8 +137,45 @@ static std::optional<uint64_t> mipsTarget(const Code &C, uint64_t Pc,
   return C.target(Pc, 0, std::nullopt);
 }
 
-std::optional<uint64_t> callTarget(const ElfObject &Object, uint64_t Pc,
-                                   bool IsReturnPc) {
+//===----------------------------------------------------------------------===//
+// Stubs of linked files
+//===----------------------------------------------------------------------===//
+
+static bool isStub(const ElfSection *S) {
+  return S && (S->Name.starts_with(".plt") || S->Name == ".iplt" ||
+               S->Name == ".MIPS.stubs");
+}
+
+/// Where the stub at \p Pc jumps to; x86-64 and AArch64 only.
+static std::optional<uint64_t> throughStub(const ElfObject &Object,
+                                           uint64_t Pc) {
+  Code C(Object, Pc + 1);
+  if (Object.machine() == ELF::EM_X86_64) {
+    if (C.word(Pc, endianness::little) == 0xfa1e0ff3u) // endbr64
+      Pc += 4;
+    if (C.byte(Pc) == 0xf2) // bnd
+      ++Pc;
+    if (C.byte(Pc) == 0xff && C.byte(Pc + 1) == 0x25)
+      return C.throughSlot(Pc + 2);
+  }
+  if (Object.machine() == ELF::EM_AARCH64) {
+    if (C.word(Pc, endianness::little) == 0xd503245fu) // bti c
+      Pc += 4;
+    auto Adrp = C.word(Pc, endianness::little);
+    auto Ldr = C.word(Pc + 4, endianness::little);
+    if (!Adrp || !Ldr || (*Adrp & 0x9f00001f) != 0x90000010 ||
+        (*Ldr & 0xffc003ff) != 0xf9400211) // adrp x16; ldr x17, [x16, #imm]
+      return std::nullopt;
+    uint64_t Pages = ((*Adrp >> 5) & 0x7ffff) << 2 | ((*Adrp >> 29) & 3);
+    uint64_t Slot = (Pc & ~uint64_t(0xfff)) + (SignExtend64<21>(Pages) << 12) +
+                    ((*Ldr >> 10) & 0xfff) * 8;
+    return C.target(Slot, 0, std::nullopt);
+  }
+  return std::nullopt;
+}
+
+static std::optional<uint64_t> direct(const ElfObject &Object, uint64_t Pc,
+                                      bool IsReturnPc) {
   Code C(Object, IsReturnPc ? Pc : Pc + 1);
   switch (Object.machine()) {
   case ELF::EM_X86_64:
@@ -142,6 +188,14 @@ std::optional<uint64_t> callTarget(const ElfObject &Object, uint64_t Pc,
     return mipsTarget(C, Pc, IsReturnPc, Object.isLittleEndian());
   }
   return std::nullopt;
+}
+
+std::optional<uint64_t> callTarget(const ElfObject &Object, uint64_t Pc,
+                                   bool IsReturnPc) {
+  std::optional<uint64_t> Target = direct(Object, Pc, IsReturnPc);
+  if (Target && !Object.isRelocatable() && isStub(Object.sectionAt(*Target)))
+    return throughStub(Object, *Target);
+  return Target;
 }
 
 } // namespace langprov

@@ -272,14 +272,15 @@ template <class ELFT> class SymbolAddresses {
 public:
   static Expected<SymbolAddresses> create(const ELFFile<ELFT> &File,
                                           uint32_t SymtabIndex,
-                                          ArrayRef<ElfSection> Sections) {
+                                          ArrayRef<ElfSection> Sections,
+                                          bool Relocatable) {
     auto Symtab = File.getSection(SymtabIndex);
     if (!Symtab)
       return Symtab.takeError();
     auto Symbols = File.symbols(*Symtab);
     if (!Symbols)
       return Symbols.takeError();
-    SymbolAddresses Result(Sections, *Symbols);
+    SymbolAddresses Result(Sections, *Symbols, Relocatable);
     auto Headers = File.sections();
     if (!Headers)
       return Headers.takeError();
@@ -307,16 +308,18 @@ public:
       Section = ELF::SHN_UNDEF;
     if (Section >= Sections.size())
       return std::nullopt;
-    return Sections[Section].Addr + Symbol.st_value;
+    // Only in relocatable files is the value relative to the section.
+    return (Relocatable ? Sections[Section].Addr : 0) + Symbol.st_value;
   }
 
 private:
   SymbolAddresses(ArrayRef<ElfSection> Sections,
-                  typename ELFT::SymRange Symbols)
-      : Sections(Sections), Symbols(Symbols) {}
+                  typename ELFT::SymRange Symbols, bool Relocatable)
+      : Sections(Sections), Symbols(Symbols), Relocatable(Relocatable) {}
 
   ArrayRef<ElfSection> Sections;
   typename ELFT::SymRange Symbols;
+  bool Relocatable;
   ArrayRef<typename ELFT::Word> ExtendedIndex;
 };
 } // namespace
@@ -326,12 +329,14 @@ namespace {
 /// tens of thousands of relocation sections, and one table.
 template <class ELFT> class SymbolCache {
 public:
-  SymbolCache(const ELFFile<ELFT> &File, ArrayRef<ElfSection> Sections)
-      : File(File), Sections(Sections) {}
+  SymbolCache(const ELFFile<ELFT> &File, ArrayRef<ElfSection> Sections,
+              bool Relocatable)
+      : File(File), Sections(Sections), Relocatable(Relocatable) {}
 
   Expected<const SymbolAddresses<ELFT> *> get(uint32_t SymtabIndex) {
     if (!Last || LastIndex != SymtabIndex) {
-      auto Made = SymbolAddresses<ELFT>::create(File, SymtabIndex, Sections);
+      auto Made = SymbolAddresses<ELFT>::create(File, SymtabIndex, Sections,
+                                                Relocatable);
       if (!Made)
         return Made.takeError();
       Last = std::move(*Made);
@@ -343,6 +348,7 @@ public:
 private:
   const ELFFile<ELFT> &File;
   ArrayRef<ElfSection> Sections;
+  bool Relocatable;
   std::optional<SymbolAddresses<ELFT>> Last;
   uint32_t LastIndex = 0;
 };
@@ -387,7 +393,7 @@ Error ElfObject::checkApart(const ELFFile<ELFT> &File) const {
 template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
   if (Error E = checkApart(File))
     return E;
-  SymbolCache<ELFT> Cache(File, Sections);
+  SymbolCache<ELFT> Cache(File, Sections, Relocatable);
   auto [Supports, Resolve] = getRelocationResolver(*Parsed);
   endianness E = LittleEndian ? endianness::little : endianness::big;
   auto Headers = File.sections();
@@ -443,24 +449,35 @@ template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
 
 template <class ELFT>
 Error ElfObject::readCodeRelocs(const ELFFile<ELFT> &File) const {
-  SymbolCache<ELFT> Cache(File, Sections);
+  SymbolCache<ELFT> Cache(File, Sections, Relocatable);
   auto Headers = File.sections();
   if (!Headers)
     return Headers.takeError();
-  for (const auto &Header : *Headers) {
-    if (!isRelocSection(Header.sh_type) || Header.sh_info >= Sections.size())
+  for (size_t I = 0; I < Headers->size() && I < Sections.size(); ++I) {
+    const auto &Header = (*Headers)[I];
+    if (!isRelocSection(Header.sh_type))
       continue;
-    const ElfSection &Target = Sections[Header.sh_info];
-    if (!Target.Allocated || Target.Data.empty() ||
-        Target.Type != ELF::SHT_PROGBITS || Target.Name.starts_with(".data"))
-      continue;
+    // In linked files these are the dynamic relocations, which name addresses.
+    uint64_t Base = 0;
+    if (!Relocatable) {
+      if (!Sections[I].Allocated)
+        continue;
+    } else {
+      if (Header.sh_info >= Sections.size())
+        continue;
+      const ElfSection &Target = Sections[Header.sh_info];
+      if (!Target.Allocated || Target.Data.empty() ||
+          Target.Type != ELF::SHT_PROGBITS || Target.Name.starts_with(".data"))
+        continue;
+      Base = Target.Addr;
+    }
     auto Symbols = Cache.get(Header.sh_link);
     if (!Symbols)
       return Symbols.takeError();
     auto Add = [&](const RelocView &R) -> Error {
       std::optional<uint64_t> Symbol = (*Symbols)->get(R.Symbol);
       if (Symbol)
-        CodeRelocs.push_back({Target.Addr + R.Offset, *Symbol, R.Addend});
+        CodeRelocs.push_back({Base + R.Offset, *Symbol, R.Addend});
       return Error::success();
     };
     if (Error E = forEachReloc(File, Header, Add))
@@ -536,7 +553,7 @@ const ElfSection *ElfObject::sectionAt(uint64_t Addr) const {
 }
 
 void ElfObject::loadCodeRelocs() const {
-  if (!Relocatable || !CodeRelocs.empty())
+  if (!CodeRelocs.empty())
     return;
   consumeError(dispatch(
       *Parsed, [&](const auto &File) { return readCodeRelocs(File); }));

@@ -56,7 +56,8 @@ public:
   /// The allocated section with bytes that holds \p Addr, or null.
   const ElfSection *sectionAt(uint64_t Addr) const;
 
-  /// A relocation of code: what the instruction field at Addr refers to.
+  /// What the field at Addr refers to: in a relocatable file an instruction's,
+  /// in a linked one a slot of the global offset table.
   struct CodeReloc {
     uint64_t Addr;
     uint64_t Symbol; ///< The symbol's address.
@@ -66,7 +67,7 @@ public:
   /// and before other threads look. Errors in them are dropped: no relocation
   /// then is known.
   void loadCodeRelocs() const;
-  /// The relocation of a relocatable file's code at \p Addr, or null.
+  /// The relocation at \p Addr, or null.
   const CodeReloc *codeRelocAt(uint64_t Addr) const;
 
 private:

@@ -324,6 +324,8 @@ ForeignDies Classifier::collect() const {
     if (!Foreign[I])
       continue;
     ++Result.Dies;
+    Result.Empties +=
+        Table.tag(I) == DW_TAG_subprogram && (Table[I].A->Traits & AT_Empty);
     ++Result.ByTag[Table.tag(I)];
     ++Result.ByCause[unsigned(Why[I])];
     if (!Foreign[Table[I].Parent])

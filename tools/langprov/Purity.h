@@ -50,6 +50,7 @@ struct PurityContext {
 struct ForeignDies {
   std::vector<Finding> Roots; ///< Those with no foreign DIE above; in order.
   uint64_t Dies = 0;          ///< All.
+  uint64_t Empties = 0;       ///< Empty subprograms among them.
   std::map<uint16_t, uint64_t> ByTag;
   std::array<uint64_t, NumCauses> ByCause{};
   /// DIEs that step 3 alone found. If a kept unit elsewhere refers to one it is

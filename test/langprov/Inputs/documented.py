@@ -38,4 +38,4 @@ for page in sorted((docs / "man").iterdir()):
         said = subprocess.run(["groff", "-man", "-Tutf8", "-ww", "-z", page],
                               capture_output=True, text=True).stderr
         problems += said.splitlines()
-print("\n".join(problems + [f"{len(problems)} problems"]))
+print("\n".join(problems + [f"{len(commands)} commands, {len(problems)} problems"]))
