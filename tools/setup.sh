@@ -14,10 +14,12 @@ base=(bash binutils bpftool clang-22 cmake g++ gdb git libbpf-dev
       libclang-rt-22-dev libdw-dev libelf-dev libzstd-dev lld-22 llvm-22
       llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole python3
       rustc-web zlib1g-dev)
-tests=(bc bindgen bison chromium flex libclang-14-dev)
-kernel=(bc bindgen bison cpio flex kmod libclang-14-dev libssl-dev
-        linux-source-6.12 make qemu-system-arm qemu-system-x86 rsync rust-web-src
-        xz-utils)
+# For the kernel, and for the tests of the scripts that build one.
+kernel_tools=(bc bindgen bison flex libclang-14-dev libssl-dev make patch perl
+              rust-web-src rustfmt-web)
+tests=("${kernel_tools[@]}" chromium)
+kernel=("${kernel_tools[@]}" cpio kmod linux-source-6.12 qemu-system-arm
+        qemu-system-x86 rsync xz-utils)
 
 case ${1:-base} in
 base) wanted=("${base[@]}") ;;
