@@ -1,6 +1,7 @@
 //===- AuditCommand.cpp - langprov audit ----------------------------------===//
 
 #include "Commands.h"
+#include "InputFiles.h"
 #include "Reports.h"
 
 using namespace llvm;

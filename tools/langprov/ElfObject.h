@@ -89,17 +89,13 @@ private:
   llvm::Error checkApart(const llvm::object::ELFFile<ELFT> &File) const;
   template <class ELFT>
   llvm::Error relocate(const llvm::object::ELFFile<ELFT> &File);
+  llvm::Error relocate();
   template <class ELFT>
   llvm::Error readCodeRelocs(const llvm::object::ELFFile<ELFT> &File) const;
   llvm::Error decompress(ElfSection &Section, bool Is64);
   llvm::Error error(const llvm::Twine &Message) const;
   void layOut();
 };
-
-/// Opens \p Path read-only and calls \p Visit for the object, or for each
-/// member if it is an archive; members are called "lib.a(member.o)".
-llvm::Error forEachObject(llvm::StringRef Path,
-                          llvm::function_ref<llvm::Error(ElfObject &)> Visit);
 
 } // namespace langprov
 

@@ -3,6 +3,7 @@
 #include "Audit.h"
 #include "Commands.h"
 #include "Hide.h"
+#include "InputFiles.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 

@@ -1,6 +1,7 @@
 //===- UnitsCommand.cpp - langprov units ----------------------------------===//
 
 #include "Commands.h"
+#include "InputFiles.h"
 #include "Reports.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
