@@ -106,8 +106,11 @@ void KeptFunctionScan::visitLocation(DILocation *Loc) {
       (!isForeign(Loc->getScope()) && !passesForeign(Loc->getInlinedAt())))
     return;
   for (; Loc; Loc = Loc->getInlinedAt())
-    if (Mix.Sides.sideOf(*Loc) == Side::Excluded)
-      Found.insert({Loc->getScope()->getSubprogram(), Loc});
+    if (Mix.Sides.sideOf(*Loc) == Side::Excluded) {
+      DILocation *&First = Found[Loc->getScope()->getSubprogram()];
+      if (!First || !First->getLine()) // No line: the compiler made it up.
+        First = Loc;
+    }
 }
 
 void KeptFunctionScan::visitCall(const CallBase &Call) {

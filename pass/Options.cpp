@@ -10,8 +10,7 @@ using namespace llvm;
 namespace langprov {
 
 static Error badValue(StringRef Key, StringRef Value, StringRef Valid) {
-  return createStringError("lang-provenance: '" + Value +
-                           "' is not a value of '" + Key +
+  return createStringError("'" + Value + "' is not a value of '" + Key +
                            "'; valid values are " + Valid);
 }
 
@@ -53,7 +52,7 @@ static Error parseParameter(StringRef Text, Options &Opts,
                      .Default(nullptr);
   if (!Switch)
     return createStringError(
-        "lang-provenance: unknown parameter '" + Text +
+        "unknown parameter '" + Text +
         "'; valid parameters, separated by ';', are exclude=LANGUAGE[,...], "
         "inlined=split|keep|drop, mode=split|tag, [no-]tag, [no-]strict, "
         "[no-]verify");

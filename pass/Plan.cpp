@@ -16,6 +16,9 @@ StringRef describe(Refusal R) {
   case Refusal::SplitDwarf:
     return "units with a split DWARF file hold all languages of a link in one "
            "unit; compile and link without -gsplit-dwarf";
+  case Refusal::TypeUnits:
+    return "type units, of any language, come before the units that use them; "
+           "compile and link without -fdebug-types-section";
   case Refusal::SharedTypeNames:
     return "kept and excluded units are dialects of one language and share "
            "types by identifier; exclude both or neither";
@@ -38,6 +41,8 @@ static void planRefusals(const LanguageMix &Mix, Plan &P) {
   ArrayRef<DICompileUnit *> Excluded = Mix.Sides.excluded();
   if (!Kept.empty() && (any_of(Kept, HasDwo) || any_of(Excluded, HasDwo)))
     P.Refusals.push_back(Refusal::SplitDwarf);
+  if (compat::makesTypeUnits())
+    P.Refusals.push_back(Refusal::TypeUnits);
   if (any_of(Kept, isCPlusPlus) && any_of(Excluded, isCPlusPlus))
     P.Refusals.push_back(Refusal::SharedTypeNames);
 }
@@ -69,6 +74,19 @@ static void collectTypes(const DISubprogram &SP, SetVector<DIType *> &Types) {
     for (DIType *Type : SP.getType()->getTypeArray())
       if (Type)
         Types.insert(Type);
+}
+
+/// The types of the signature and the variables of the definition \p SP.
+static void collectOwnTypes(const DISubprogram &SP,
+                            SetVector<DIType *> &Types) {
+  if (SP.getType())
+    for (DIType *Type : SP.getType()->getTypeArray())
+      if (Type)
+        Types.insert(Type);
+  for (const DINode *Node : SP.getRetainedNodes())
+    if (auto *Variable = dyn_cast<DILocalVariable>(Node))
+      if (Variable->getType())
+        Types.insert(Variable->getType());
 }
 
 static void planCalls(const LanguageMix &Mix, Plan &P) {
@@ -107,19 +125,33 @@ static void planCalls(const LanguageMix &Mix, Plan &P) {
 static void planDissolved(const LanguageMix &Mix, Plan &P) {
   for (const DISubprogram *SP : Mix.Dissolved) {
     SetVector<DIType *> Types;
-    if (SP->getType())
-      for (DIType *Type : SP->getType()->getTypeArray())
-        if (Type)
-          Types.insert(Type);
-    for (const DINode *Node : SP->getRetainedNodes())
-      if (auto *Variable = dyn_cast<DILocalVariable>(Node))
-        if (Variable->getType())
-          Types.insert(Variable->getType());
+    collectOwnTypes(*SP, Types);
     RetainedTypes &Retained = P.Retain[SP->getUnit()];
     if (!Retained.For)
       Retained.For = Mix.functionForReports();
     Retained.Types.insert(Types.begin(), Types.end());
   }
+}
+
+/// A foreign subprogram that stays nowhere but as a stand-in takes the types
+/// along that only it reached. Excluded units keep all they had, so these get
+/// them retained. What could be a kept type as well is no loss.
+static void planLostTypes(const LanguageMix &Mix, Plan &P) {
+  for (const InlinedForeignScopes &Inlined : P.Rescope)
+    for (const InlinedForeignScopes::Scope &Scope : Inlined.Scopes) {
+      const DISubprogram &SP = *Scope.Subprogram;
+      SetVector<DIType *> Types;
+      collectTypes(SP, Types);
+      collectOwnTypes(SP, Types);
+      Types.remove_if(
+          [&](const DIType *Type) { return !Mix.Foreign.isForeignOnly(Type); });
+      if (Types.empty())
+        continue;
+      RetainedTypes &Retained = P.Retain[SP.getUnit()];
+      if (!Retained.For)
+        Retained.For = Inlined.Into;
+      Retained.Types.insert(Types.begin(), Types.end());
+    }
 }
 
 /// Leaves only what the units do not retain already.
@@ -206,13 +238,14 @@ Plan makePlan(const LanguageMix &Mix, const Options &Opts) {
   if (Mix.Sides.kept().empty())
     return P;
   P.Clone = Mix.Foreign.shared();
-  planCalls(Mix, P);
-  planDissolved(Mix, P);
-  dropRetained(P);
   P.Inlined = Opts.Inlined;
   P.TagStandIns = Opts.Tag;
   if (Opts.Inlined != InlinedScopes::Keep)
     P.Rescope = Mix.InlinedScopes;
+  planCalls(Mix, P);
+  planDissolved(Mix, P);
+  planLostTypes(Mix, P);
+  dropRetained(P);
   return P;
 }
 

@@ -47,7 +47,7 @@ static bool parsePass(StringRef Name, ModulePassManager &MPM,
 
   Expected<Options> Opts = Options::parse(Run ? *Run : Note ? *Note : *Print);
   if (!Opts) {
-    errs() << toString(Opts.takeError()) << '\n';
+    errs() << "lang-provenance: " << toString(Opts.takeError()) << '\n';
     return false;
   }
   if (Run)

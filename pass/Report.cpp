@@ -81,9 +81,8 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
   for (const auto &[Unit, Retained] : P.Retain)
     for (const DIType *Type : Retained.Types)
       remark(Retained.For, "TypeRetained", nullptr, [&](OptimizationRemark &R) {
-        R << "retained in the kept unit "
-          << Argument("Unit", Unit->getFilename()) << ": "
-          << Argument("Tag", dwarf::TagString(Type->getTag())) << " "
+        R << "retained in the unit " << Argument("Unit", Unit->getFilename())
+          << ": " << Argument("Tag", dwarf::TagString(Type->getTag())) << " "
           << Argument("Type", Type->getName());
       });
   remarkClones(Mix, P);

@@ -10,8 +10,10 @@ using namespace llvm;
 namespace langprov {
 
 /// Distinct nodes stay the nodes they are; uniqued ones are made anew where
-/// something below them changed.
-static constexpr RemapFlags Flags = RF_ReuseAndMutateDistinctMDs;
+/// something below them changed. Values are not in the map and stay, too: a
+/// debug record would lose those that are local without saying so.
+static const RemapFlags Flags =
+    RemapFlags(RF_ReuseAndMutateDistinctMDs | RF_IgnoreMissingLocals);
 
 static void remapAttachments(GlobalVariable &Variable, ValueToValueMapTy &Map) {
   SmallVector<std::pair<unsigned, MDNode *>, 4> Attached;

@@ -14,6 +14,7 @@
 #include "llvm/IR/DebugInfoMetadata.h"
 #include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/Passes/PassBuilder.h"
+#include "llvm/Support/CommandLine.h"
 #if LLVM_VERSION_MAJOR >= 22
 #include "llvm/Plugins/PassPlugin.h"
 #else
@@ -46,6 +47,15 @@ inline uint16_t languageOf(const llvm::DICompileUnit &Unit) {
 #else
   return Unit.getSourceLanguage();
 #endif
+}
+
+/// Whether this process makes type units (clang's -fdebug-types-section, which
+/// LLVM knows as an option of its own, DwarfDebug.cpp).
+inline bool makesTypeUnits() {
+  auto &Registered = llvm::cl::getRegisteredOptions();
+  auto Found = Registered.find("generate-type-units");
+  return Found != Registered.end() &&
+         static_cast<llvm::cl::opt<bool> *>(Found->second)->getValue();
 }
 
 /// A new distinct unit of language \p DwLang that is like \p Model in producer

@@ -18,7 +18,8 @@ namespace langprov {
 
 /// Why the debug info of a module is left as it is, or in part.
 enum class Refusal {
-  SplitDwarf,      ///< -gsplit-dwarf: one .dwo, so one unit, for all languages.
+  SplitDwarf, ///< -gsplit-dwarf: one .dwo, so one unit, for all languages.
+  TypeUnits,  ///< -fdebug-types-section: an excluded one may lead the file.
   SharedTypeNames, ///< Kept and excluded dialects share types by identifier.
   NoKeptLanguage,  ///< No language is left for the unit that must come first.
 };
@@ -32,10 +33,11 @@ struct UndescribedCalls {
   llvm::Function *Callee; ///< One that forced it.
 };
 
-/// Types that a kept unit must own, whichever code is emitted first.
+/// Types that a unit must own: a kept one whichever code is emitted first, an
+/// excluded one although the code that reached them has gone into kept units.
 struct RetainedTypes {
   llvm::SetVector<llvm::DIType *> Types;
-  /// The foreign function whose calls need the first.
+  /// The function because of which the first is retained, for reports.
   const llvm::Function *For = nullptr;
 };
 
@@ -54,7 +56,7 @@ struct Plan {
   llvm::ArrayRef<llvm::MDNode *> Clone;
   /// A, and B where both sides describe calls of the same declaration.
   std::vector<UndescribedCalls> StopDescribing;
-  /// B.
+  /// B, and E for what stand-ins do without.
   llvm::MapVector<llvm::DICompileUnit *, RetainedTypes> Retain;
   /// E: kept functions whose foreign scopes are mended as Inlined says.
   llvm::ArrayRef<InlinedForeignScopes> Rescope;

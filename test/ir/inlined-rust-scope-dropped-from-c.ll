@@ -16,6 +16,7 @@
 ; CHECK-NEXT:  call void @ext(), !dbg ![[L1]]
 ; CHECK-NEXT:  call void @ext(), !dbg ![[L5:[0-9]+]]
 ; CHECK-NOT: krate::Foo::method
+; CHECK-DAG: distinct !DICompileUnit(language: DW_LANG_Rust,{{.*}} retainedTypes:
 ; CHECK-DAG: ![[MAIN:[0-9]+]] = distinct !DISubprogram(name: "c_main"
 ; CHECK-DAG: ![[LEAF:[0-9]+]] = distinct !DISubprogram(name: "c_leaf"
 ; CHECK-DAG: ![[L1]] = !DILocation(line: 3, scope: ![[MAIN]])

@@ -30,6 +30,10 @@
 ; CHECK-NEXT:  #dbg_value(i32 0, ![[V2]],
 
 ; CHECK-DAG: ![[CU:[0-9]+]] = distinct !DICompileUnit(language: DW_LANG_C11
+; The Rust unit keeps the types that only the inlined function reached.
+; CHECK-DAG: distinct !DICompileUnit(language: DW_LANG_Rust,{{.*}} retainedTypes: ![[KEEP:[0-9]+]]
+; CHECK-DAG: ![[KEEP]] = !{![[FOO:[0-9]+]]}
+; CHECK-DAG: ![[FOO]] = {{.*}}!DICompositeType(tag: DW_TAG_structure_type, name: "Foo"
 ; CHECK-DAG: ![[MAIN:[0-9]+]] = distinct !DISubprogram(name: "c_main"
 ; CHECK-DAG: ![[LEAF:[0-9]+]] = distinct !DISubprogram(name: "c_leaf"
 ; CHECK-DAG: ![[RS:[0-9]+]] = !DIFile(filename: "lib.rs"
@@ -73,4 +77,6 @@
 ; DWARF-NEXT:      DW_AT_abstract_origin ({{.*}} "c_leaf")
 ; DWARF:       DW_TAG_inlined_subroutine
 ; DWARF-NEXT:    DW_AT_abstract_origin ([[METHOD]] "krate::Foo::method")
+; DWARF-NOT:   DW_AT_name ("Foo")
 ; DWARF-LABEL: DW_AT_language (DW_LANG_Rust)
+; DWARF:       DW_AT_name ("Foo")

@@ -5,7 +5,7 @@
 ; RUN: %lp -passes='lang-provenance<verify>,verify' -pass-remarks=lang-provenance -pass-remarks-analysis=lang-provenance %t.ll 2>&1 | FileCheck %s --check-prefix=NONE
 ; RUN: sed 's/producer: "rust"/splitDebugFilename: "a.dwo", &/' %t.ll > %t2.ll
 ; RUN: %lp -passes='lang-provenance<verify>,verify' -pass-remarks-missed=lang-provenance %t2.ll 2>&1 | FileCheck %s --check-prefix=REFUSED
-; CHECK: remark: {{.*}}main.c:9:0: retained in the kept unit main.c: DW_TAG_base_type int
+; CHECK: remark: {{.*}}main.c:9:0: retained in the unit main.c: DW_TAG_base_type int
 ; NONE-NOT: remark
 ; NONE: !DICompileUnit(language: DW_LANG_C11
 ; REFUSED: warning: lang-provenance: {{.*}}debug info is left as it was: units with a split DWARF file

@@ -13,7 +13,7 @@
 ; RUN: not env LANG_PROVENANCE='split' %lp -passes='default<O2>' %s 2>&1 | FileCheck %s --check-prefix=ENV
 ; CHECK: filename: "<lang-provenance>"
 ; NO-NOT: filename: "<lang-provenance>"
-; ENV: error: lang-provenance: {{.*}}pre-link-module-not-touched.ll: lang-provenance: unknown parameter 'split'
+; ENV: error: lang-provenance: {{.*}}pre-link-module-not-touched.ll: unknown parameter 'split'
 
 target triple = "x86_64-pc-linux-gnu"
 

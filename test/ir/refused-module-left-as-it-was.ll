@@ -6,6 +6,9 @@
 ; RUN: FileCheck %s --check-prefix=DWO < %t.err
 ; RUN: not %lp -passes='lang-provenance<strict>,verify' %t.ll 2>&1 | FileCheck %s --check-prefix=STRICT
 ; RUN: %lp -passes='lang-provenance' -pass-remarks-missed=lang-provenance %t.ll 2>&1 | FileCheck %s --check-prefix=REMARK
+; RUN: %lp -passes='lang-provenance,verify' -generate-type-units < %s > %t.out.ll 2> %t.err
+; RUN: opt -S -passes=verify < %s | diff %t.out.ll -
+; RUN: FileCheck %s --check-prefix=UNITS < %t.err
 ; RUN: sed 's/LANG_Rust/LANG_C_plus_plus_14/;s/LANG_C11/LANG_C_plus_plus_17/' %s > %t.ll
 ; RUN: %lp -passes='lang-provenance<exclude=c++14>,verify' < %t.ll 2> %t.err > %t.out.ll
 ; RUN: opt -S -passes=verify < %t.ll | diff %t.out.ll -
@@ -13,6 +16,7 @@
 ; RUN: %lp -passes='lang-provenance,verify' -pass-remarks-analysis=lang-provenance -disable-output %s 2>&1 | FileCheck %s --check-prefix=FINE
 
 ; DWO:    warning: lang-provenance: <stdin>: rust_fn is left as it was: units with a split DWARF file hold all languages of a link in one unit; compile and link without -gsplit-dwarf
+; UNITS:  warning: lang-provenance: <stdin>: rust_fn is left as it was: type units, of any language, come before the units that use them; compile and link without -fdebug-types-section
 ; STRICT: error: lang-provenance: {{.*}}rust_fn is left as it was
 ; REMARK: remark: {{.*}}lib.rs:1:0: debug info left as it was: units with a split
 ; ODR:    warning: lang-provenance: <stdin>: rust_fn is left as it was: kept and excluded units are dialects of one language

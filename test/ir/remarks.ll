@@ -9,11 +9,11 @@
 ; CHECK: remark: {{.*}}lib.rs:40:0: cloned a type that kept units could share: DW_TAG_subroutine_type
 ; DROP:  remark: {{.*}}: inlined foreign scope krate::Foo::method collapsed to the line of its call
 ; CALL:  remark: {{.*}}main.c:1:0: call sites are not described, because one calls rust_method across the language boundary
-; TYPE:  remark: {{.*}}lib.rs:1:0: retained in the kept unit main.c: DW_TAG_pointer_type
+; TYPE:  remark: {{.*}}lib.rs:1:0: retained in the unit main.c: DW_TAG_pointer_type
 ; YAML:      --- !Passed
 ; YAML-NEXT: Pass:            lang-provenance
 ; YAML-NEXT: Name:            ScopeSplit
 ; YAML-NEXT: DebugLoc:        { File: {{.*}}lib.rs{{.*}}, Line: 23, Column: 0 }
 ; YAML-NEXT: Function:        c_main
 ; RUN: %lp -passes='lang-provenance' -pass-remarks-analysis=lang-provenance -disable-output %S/Inputs/c-in-rust-in-c.ll 2>&1 | FileCheck %s --check-prefix=COUNT
-; COUNT: remark: lib.rs:40:0: 1 nodes cloned, 0 types retained, 0 functions without call sites, 1 stand-ins, 6 locations moved, 1 variables and 1 labels dropped
+; COUNT: remark: lib.rs:40:0: 1 nodes cloned, 1 types retained, 0 functions without call sites, 1 stand-ins, 6 locations moved, 1 variables and 1 labels dropped

@@ -8,8 +8,8 @@
 ; RUN: llvm-dwarfdump --debug-info %t | grep DW_TAG | grep -v LLVM_annotation | sed 's/.*: //' > %t.tags
 ; RUN: llvm-dwarfdump --debug-info %t.was | grep DW_TAG | sed 's/.*: //' | diff - %t.tags
 
-; CHECK: define void @c_main() !dbg ![[MAIN:[0-9]+]]
-; CHECK: #dbg_value(i32 0, ![[VAR:[0-9]+]], !DIExpression(), ![[L:[0-9]+]])
+; CHECK: define void @c_main(i32 %local) !dbg ![[MAIN:[0-9]+]]
+; CHECK: #dbg_value(i32 %local, ![[VAR:[0-9]+]], !DIExpression(), ![[L:[0-9]+]])
 ; CHECK: define void @method() {{.*}}!dbg ![[M:[0-9]+]]
 ; CHECK-DAG: ![[MAIN]] = distinct !DISubprogram(name: "c_main",{{.*}} flags: DIFlagPrototyped | DIFlagAllCallsDescribed
 ; CHECK-DAG: ![[VAR]] = !DILocalVariable(name: "v", scope: ![[I:[0-9]+]]
@@ -30,8 +30,8 @@
 
 target triple = "x86_64-pc-linux-gnu"
 
-define void @c_main() !dbg !10 {
-    #dbg_value(i32 0, !31, !DIExpression(), !12)
+define void @c_main(i32 %local) !dbg !10 {
+    #dbg_value(i32 %local, !31, !DIExpression(), !12)
   call void @method(), !dbg !12
   ret void, !dbg !11
 }
