@@ -12,6 +12,9 @@
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/Object/RelocationResolver.h"
 #include "llvm/Support/Endian.h"
+#include "llvm/Support/MathExtras.h"
+#include "llvm/Support/Process.h"
+#include <sys/mman.h>
 
 using namespace llvm;
 using namespace llvm::object;
@@ -288,6 +291,16 @@ Error ElfObject::checkApart(const ELFFile<ELFT> &File) const {
   return Error::success();
 }
 
+/// Gives back the memory of a section that is not read again. A kernel's
+/// relocations are larger than its .debug_info.
+static void release(ArrayRef<uint8_t> Data) {
+  uintptr_t Page = sys::Process::getPageSizeEstimate();
+  uintptr_t Begin = alignTo(uintptr_t(Data.begin()), Page);
+  uintptr_t End = alignDown(uintptr_t(Data.end()), Page);
+  if (Begin < End)
+    ::madvise(reinterpret_cast<void *>(Begin), End - Begin, MADV_DONTNEED);
+}
+
 template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
   if (Error E = checkApart(File))
     return E;
@@ -297,7 +310,8 @@ template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
   auto Headers = File.sections();
   if (!Headers)
     return error(toString(Headers.takeError()));
-  for (const auto &Header : *Headers) {
+  for (size_t I = 0; I < Headers->size() && I < Sections.size(); ++I) {
+    const auto &Header = (*Headers)[I];
     if (!isRelocSection(Header.sh_type) || Header.sh_info >= Sections.size())
       continue;
     const ElfSection &Target = Sections[Header.sh_info];
@@ -341,6 +355,7 @@ template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
       return StringRef(Message).starts_with(Name) ? createStringError(Message)
                                                   : error(Message);
     }
+    release(Sections[I].Data);
   }
   return Error::success();
 }
