@@ -19,6 +19,7 @@
 #include "LangProvenance/Annotation.h"
 #include "LangProvenance/LLVMCompat.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/BinaryFormat/Dwarf.h"
 #include "llvm/IR/DebugInfo.h"
 #include "llvm/IR/DebugProgramInstruction.h"
 #include "llvm/IR/InstIterator.h"
@@ -104,24 +105,71 @@ DILocation *ScopeMover::move(DILocation *Loc) {
                          Call->getScope(), Call->getInlinedAt());
 }
 
+/// What \p Variable becomes: without name or type, but of its size, to which
+/// fragments refer. One for each that LLVM tells apart (class DebugVariable).
+DILocalVariable *ScopeMover::hidden(const DILocalVariable &Variable,
+                                    const DILocation *InlinedAt,
+                                    DILexicalBlock *Block) {
+  DILocalVariable *&Hidden = HiddenVariables[{&Variable, InlinedAt}];
+  if (Hidden)
+    return Hidden;
+  LLVMContext &Ctx = Variable.getContext();
+  DIType *Type = nullptr;
+  if (std::optional<uint64_t> Size = Variable.getSizeInBits())
+    Type = DIBasicType::get(Ctx, dwarf::DW_TAG_base_type, "", *Size,
+                            /*AlignInBits=*/0, dwarf::DW_ATE_unsigned,
+                            DINode::FlagZero);
+  return Hidden = DILocalVariable::getDistinct(
+             Ctx, Block, "", Block->getFile(), /*Line=*/0, Type, /*Arg=*/0,
+             DINode::FlagZero, /*AlignInBits=*/0, /*Annotations=*/nullptr);
+}
+
+/// Makes nothing be emitted for \p Record, a foreign variable or label.
+///
+/// Erasing it would be simpler, but code generation is not independent of debug
+/// records, though it should be: without one it may choose other instructions.
+/// So the record stays, in a block that has no instruction, and DwarfDebug
+/// passes over what is in such a scope (DwarfDebug::collectEntityInfo).
+void ScopeMover::hide(DbgRecord &Record) {
+  DILocation *Loc = Record.getDebugLoc();
+  DILocation *Moved = move(Loc);
+  LLVMContext &Ctx = Loc->getContext();
+  DISubprogram *SP = Moved->getScope()->getSubprogram();
+  DILexicalBlock *&Block = HiddenBlocks[SP];
+  if (!Block)
+    Block = DILexicalBlock::getDistinct(Ctx, SP, SP->getFile(), /*Line=*/0,
+                                        /*Column=*/0);
+  if (auto *Variable = dyn_cast<DbgVariableRecord>(&Record)) {
+    Variable->setVariable(
+        hidden(*Variable->getVariable(), Loc->getInlinedAt(), Block));
+    ++Done.VariablesDropped;
+  } else {
+    auto &Label = cast<DbgLabelRecord>(Record);
+    TempMDNode Copy = Label.getLabel()->clone();
+    Copy->replaceOperandWith(0, Block);
+    Label.setLabel(cast<DILabel>(MDNode::replaceWithDistinct(std::move(Copy))));
+    ++Done.LabelsDropped;
+  }
+  Record.setDebugLoc(DILocation::get(Ctx, /*Line=*/0, /*Column=*/0, Block,
+                                     Moved->getInlinedAt()));
+}
+
 void ScopeMover::run(Function &F) {
   Unit = F.getSubprogram()->getUnit();
   Calls.clear();
+  HiddenVariables.clear();
   auto Move = [this](DILocation *Loc) {
     DILocation *Moved = move(Loc);
     Done.LocationsMoved += Moved != Loc;
     return Moved;
   };
   for (Instruction &I : instructions(F)) {
-    for (DbgRecord &Record : make_early_inc_range(I.getDbgRecordRange())) {
+    for (DbgRecord &Record : I.getDbgRecordRange()) {
       // Foreign variables and labels hang on foreign types and blocks.
-      if (isForeign(Record.getDebugLoc())) {
-        ++(isa<DbgLabelRecord>(Record) ? Done.LabelsDropped
-                                       : Done.VariablesDropped);
-        Record.eraseFromParent();
-      } else {
+      if (isForeign(Record.getDebugLoc()))
+        hide(Record);
+      else
         Record.setDebugLoc(Move(Record.getDebugLoc()));
-      }
     }
     I.setDebugLoc(Move(I.getDebugLoc()));
     if (I.hasMetadata(LLVMContext::MD_loop))

@@ -24,6 +24,10 @@ private:
   llvm::DILocation *rebuild(llvm::DILocation *Loc, llvm::DILocation *InlinedAt);
   llvm::DILocalScope *standInFor(llvm::DILocalScope *Scope);
   llvm::DISubprogram *standInFor(llvm::DISubprogram *SP);
+  void hide(llvm::DbgRecord &Record);
+  llvm::DILocalVariable *hidden(const llvm::DILocalVariable &Variable,
+                                const llvm::DILocation *InlinedAt,
+                                llvm::DILexicalBlock *Block);
   bool isForeign(const llvm::DILocation *Loc) const {
     return Loc && Sides.sideOf(*Loc) == Side::Excluded;
   }
@@ -36,6 +40,13 @@ private:
   llvm::DenseMap<std::pair<llvm::DICompileUnit *, llvm::DISubprogram *>,
                  llvm::DISubprogram *>
       StandIns;
+  /// Blocks without an instruction, one for a subprogram.
+  llvm::DenseMap<llvm::DISubprogram *, llvm::DILexicalBlock *> HiddenBlocks;
+  /// For the function at hand: foreign variables by inlined call.
+  llvm::DenseMap<
+      std::pair<const llvm::DILocalVariable *, const llvm::DILocation *>,
+      llvm::DILocalVariable *>
+      HiddenVariables;
   /// For the function at hand: calls that were inlined, and what they become.
   llvm::DenseMap<llvm::DILocation *, llvm::DILocation *> Calls;
 };

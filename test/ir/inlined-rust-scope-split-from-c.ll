@@ -17,7 +17,9 @@
 
 ; CHECK-LABEL: define void @c_main()
 ; CHECK-NEXT:  #dbg_value(i32 0, ![[V0:[0-9]+]], !DIExpression(), ![[L0:[0-9]+]])
+; CHECK-NEXT:  #dbg_value(i32 0, ![[HID:[0-9]+]], !DIExpression(), ![[NONE:[0-9]+]])
 ; CHECK-NEXT:  #dbg_value(i32 0, ![[V2:[0-9]+]], !DIExpression(), ![[L2:[0-9]+]])
+; CHECK-NEXT:  #dbg_label(![[LABEL:[0-9]+]], ![[NONE]])
 ; CHECK-NEXT:  call void @ext(), !dbg ![[L0]]
 ; CHECK-NEXT:  call void @ext(), !dbg ![[L1:[0-9]+]]
 ; CHECK-NEXT:  call void @ext(), !dbg ![[L2]]
@@ -55,6 +57,10 @@
 ; CHECK-DAG: ![[CALL3]] = distinct !DILocation(line: 3, scope: ![[MAIN]])
 ; CHECK-DAG: ![[L5]] = !DILocation(line: 31, scope: ![[LEAF]], inlinedAt: ![[CALL4:[0-9]+]])
 ; CHECK-DAG: ![[CALL4]] = distinct !DILocation(line: 25, scope: ![[SI]], inlinedAt: ![[CALL1]])
+; CHECK-DAG: ![[NONE]] = !DILocation(line: 0, scope: ![[HIDDEN:[0-9]+]], inlinedAt: ![[CALL1]])
+; CHECK-DAG: ![[HIDDEN]] = distinct !DILexicalBlock(scope: ![[SI]], file: ![[RS]])
+; CHECK-DAG: ![[HID]] = distinct !DILocalVariable(scope: ![[HIDDEN]], file: ![[RS]], type: !{{[0-9]+}})
+; CHECK-DAG: ![[LABEL]] = distinct !DILabel(scope: ![[HIDDEN]], name: "rust_label"
 ; CHECK-DAG: ![[LOOP]] = distinct !{![[LOOP]], ![[L3]], ![[L3]]}
 
 ; BARE:     DISubprogram(name: "krate::Foo::method"
@@ -78,5 +84,7 @@
 ; DWARF:       DW_TAG_inlined_subroutine
 ; DWARF-NEXT:    DW_AT_abstract_origin ([[METHOD]] "krate::Foo::method")
 ; DWARF-NOT:   DW_AT_name ("Foo")
+; DWARF-NOT:   DW_TAG_lexical_block
+; DWARF-NOT:   rust_label
 ; DWARF-LABEL: DW_AT_language (DW_LANG_Rust)
 ; DWARF:       DW_AT_name ("Foo")
