@@ -169,7 +169,11 @@ class Link:
         if wrong := dwarf.wrongs(plugged, exclude):
             if "rust" in exclude:
                 self.fail("wrong", wrong)
-        if new := dwarf.verify_errors(plugged, self.work) - dwarf.verify_errors(plain, self.work):
+        new = dwarf.verify_errors(plugged, self.work) - dwarf.verify_errors(plain, self.work)
+        # All that --gc-sections drops overlaps at address 0, as often as LLVM describes it.
+        if "-Wl,--gc-sections" in self.setting["ldflags"]:
+            new.pop("DIEs have overlapping address ranges", None)
+        if new:
             self.fail("new llvm-dwarfdump --verify errors", new.items())
 
     def check_twice(self, plain):
@@ -197,7 +201,7 @@ class Link:
         exclude = self.setting["exclude"]
         if "p" in self.setting["languages"] and "c++14" not in exclude:
             return  # pahole's BTF of C++ is not stable enough to compare
-        if exclude == "c++14":
+        if exclude == "c++14" and "r" in self.setting["languages"]:
             return  # nor can it encode Rust
         native = self.work / "native"
         self.link(self.compile(self.work / "alone", True), native, relocatable=relocatable)
@@ -252,7 +256,7 @@ def main():
     for seed in args.seeds if not args.program else [0]:
         setting = choose(seed)
         if args.program:
-            setting = {"languages": "cr", "fold": 0, "lto": "full", "cflags": [], "rustflags": [],
+            setting = {"languages": "c", "fold": 0, "lto": "full", "cflags": [], "rustflags": [],
                        "ldflags": [], "relocatable": False, "exclude": "rust", "inlined": "split",
                        "cxxflags": ["-std=c++14"]}
         for change in args.set:
