@@ -10,26 +10,68 @@ using namespace llvm;
 
 namespace langprov {
 
+/// The kept functions that instructions of \p F refer to: those it calls, and
+/// those it passes on, which may be called in the end.
+static void collectCallees(Function &F, const Units &Sides,
+                           SetVector<Function *> &Callees) {
+  for (Instruction &I : instructions(F))
+    for (Value *Op : I.operands()) {
+      auto *Callee = dyn_cast<Function>(Op->stripPointerCasts());
+      if (Callee && Sides.sideOf(Callee->getSubprogram()) == Side::Kept)
+        Callees.insert(Callee);
+    }
+}
+
+/// The kept functions that \p F, a kept one, passes to foreign ones.
+static void collectCallbacks(Function &F, const Units &Sides,
+                             SetVector<Function *> &Callbacks) {
+  for (Instruction &I : instructions(F)) {
+    auto *Call = dyn_cast<CallBase>(&I);
+    Function *Callee = Call ? Call->getCalledFunction() : nullptr;
+    if (!Callee || Sides.sideOf(Callee->getSubprogram()) != Side::Excluded)
+      continue;
+    for (Value *Argument : Call->args()) {
+      auto *Callback = dyn_cast<Function>(Argument->stripPointerCasts());
+      if (Callback && Sides.sideOf(Callback->getSubprogram()) == Side::Kept)
+        Callbacks.insert(Callback);
+    }
+  }
+}
+
+/// \p F's subprogram, and those of the kept functions already inlined into it.
+static MDTuple *noteFor(Function &F, const Units &Sides) {
+  SetVector<Metadata *> Note;
+  Note.insert(F.getSubprogram());
+  const DILocation *Last = nullptr;
+  for (Instruction &I : instructions(F)) {
+    const DILocation *Loc = I.getDebugLoc();
+    if (Loc == Last)
+      continue;
+    Last = Loc;
+    for (; Loc; Loc = Loc->getInlinedAt())
+      if (Sides.sideOf(*Loc) == Side::Kept)
+        Note.insert(Loc->getScope()->getSubprogram());
+  }
+  return MDTuple::get(F.getContext(), Note.getArrayRef());
+}
+
 PreservedAnalyses NoteCalleesPass::run(Module &M, ModuleAnalysisManager &) {
   Units Sides(M, Excluded);
   if (Sides.excluded().empty() || Sides.kept().empty())
     return PreservedAnalyses::all();
-  SetVector<DISubprogram *> Called;
+  SetVector<Function *> Callees;
   for (Function &F : M) {
-    if (F.isDeclaration() || Sides.sideOf(F.getSubprogram()) != Side::Excluded)
-      continue;
-    for (Instruction &I : instructions(F)) {
-      auto *Call = dyn_cast<CallBase>(&I);
-      Function *Callee = Call ? Call->getCalledFunction() : nullptr;
-      if (Callee && Sides.sideOf(Callee->getSubprogram()) == Side::Kept)
-        Called.insert(Callee->getSubprogram());
-    }
+    Side Of = Sides.sideOf(F.getSubprogram());
+    if (Of == Side::Excluded)
+      collectCallees(F, Sides, Callees);
+    else if (Of == Side::Kept)
+      collectCallbacks(F, Sides, Callees);
   }
-  if (!Called.empty()) {
+  if (!Callees.empty()) {
     NamedMDNode *Note = M.getOrInsertNamedMetadata(CalledByForeignName);
     Note->clearOperands();
-    for (DISubprogram *SP : Called)
-      Note->addOperand(SP);
+    for (Function *Callee : Callees)
+      Note->addOperand(noteFor(*Callee, Sides));
   }
   return PreservedAnalyses::all();
 }
@@ -44,12 +86,17 @@ void NoteCalleesPass::printPipeline(raw_ostream &OS,
 SmallVector<const DISubprogram *, 4>
 dissolvedCallees(const Module &M,
                  function_ref<bool(const DISubprogram *)> IsInUse) {
-  SmallVector<const DISubprogram *, 4> Dissolved;
+  SmallSetVector<const DISubprogram *, 4> Dissolved;
   if (const NamedMDNode *Note = M.getNamedMetadata(CalledByForeignName))
-    for (const MDNode *N : Note->operands())
-      if (auto *SP = dyn_cast<DISubprogram>(N); SP && !IsInUse(SP))
-        Dissolved.push_back(SP);
-  return Dissolved;
+    for (const MDNode *Noted : Note->operands()) {
+      auto *Callee = dyn_cast_or_null<DISubprogram>(Noted->getOperand(0).get());
+      if (!Callee || IsInUse(Callee))
+        continue;
+      for (const MDOperand &Op : Noted->operands())
+        if (auto *SP = dyn_cast_or_null<DISubprogram>(Op.get()))
+          Dissolved.insert(SP);
+    }
+  return Dissolved.takeVector();
 }
 
 bool forgetCallees(Module &M) {

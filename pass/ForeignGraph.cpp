@@ -69,6 +69,11 @@ void ForeignGraph::add(MDNode *Root) {
   }
 }
 
+void ForeignGraph::addForeignOnly(MDNode *Root) {
+  add(Root);
+  State[Index.lookup(Root)] = ForeignOnly;
+}
+
 /// Whether DwarfDebug shares the DIE of \p N across units (LLVM,
 /// DwarfUnit::isShareableAcrossCUs).
 static bool ownsSharedDIE(const MDNode *N) {

@@ -32,11 +32,8 @@ void ForeignFunctionScan::visitLocation(const DILocation *Loc) {
   for (; Loc; Loc = Loc->getInlinedAt()) {
     if (Loc->getScope() != LastScope) {
       LastScope = Loc->getScope();
-      Side Of = Mix.Sides.sideOf(*Loc);
-      if (Of == Side::Excluded)
+      if (Mix.Sides.sideOf(*Loc) == Side::Excluded)
         Mix.Foreign.add(const_cast<DILocalScope *>(LastScope));
-      else if (Of == Side::Kept)
-        KeptInlined.insert(LastScope->getSubprogram());
     }
     const DILocation *InlinedAt = Loc->getInlinedAt();
     if (!InlinedAt || InlinedAt == LastInlinedAt ||

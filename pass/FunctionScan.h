@@ -24,17 +24,11 @@ public:
   /// Moves the calls whose callee is kept to \p Calls.
   void takeKeptCalls(std::vector<CallToKept> &Calls);
 
-  /// Whether kept code of \p SP was inlined into a foreign function.
-  bool sawKept(const llvm::DISubprogram *SP) const {
-    return KeptInlined.contains(SP);
-  }
-
 private:
   void visitLocation(const llvm::DILocation *Loc);
 
   LanguageMix &Mix;
   std::vector<CallToKept> Calls;
-  llvm::DenseSet<const llvm::DISubprogram *> KeptInlined;
   llvm::DenseSet<const llvm::DILocation *> SeenInlinedAt;
   const llvm::DILocation *LastInlinedAt = nullptr;
   const llvm::DILocalScope *LastScope = nullptr;

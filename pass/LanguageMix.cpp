@@ -4,10 +4,32 @@
 #include "FunctionScan.h"
 #include "LangProvenance/DissolvedCallees.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/IR/InstrTypes.h"
 
 using namespace llvm;
 
 namespace langprov {
+
+/// Whether the description of \p F, which is only declared here, comes from
+/// foreign code. That does not show in itself but in who calls it; and where
+/// all that is kept is C, only foreign code declares mangled names.
+static bool isDeclaredByForeign(const Function &F, const Units &Sides) {
+  if (!F.getSubprogram()->getLinkageName().empty() && !Sides.keptMangles())
+    return true;
+  bool Called = false;
+  for (const User *U : F.users()) {
+    auto *Call = dyn_cast<CallBase>(U);
+    if (!Call || Call->getCalledOperand() != &F)
+      continue;
+    const DILocation *Loc = Call->getDebugLoc();
+    Side Caller = Loc ? Sides.sideOf(*Loc)
+                      : Sides.sideOf(Call->getFunction()->getSubprogram());
+    if (Caller != Side::Excluded)
+      return false;
+    Called = true;
+  }
+  return Called;
+}
 
 LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
     : Sides(M, Excluded), Foreign(Sides), M(M) {
@@ -34,16 +56,20 @@ LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
       KeptFunctions.insert(F.getSubprogram());
       KeptScan.scan(F);
     }
+  if (Sides.excludedDeclares())
+    for (const Function &F : M)
+      if (F.isDeclaration() && F.getSubprogram() &&
+          isDeclaredByForeign(F, Sides))
+        Foreign.addForeignOnly(F.getSubprogram());
   Foreign.classify();
 
   // Who is foreign was not known before all was seen.
   ForeignScan.takeKeptCalls(KeptCalls);
   KeptScan.takeForeignCalls(ForeignCalls);
-  // A callee inlined into kept code only is not looked for; to retain its types
-  // as well does no harm.
-  Dissolved = dissolvedCallees(M, [&](const DISubprogram *SP) {
-    return KeptFunctions.contains(SP) || ForeignScan.sawKept(SP);
-  });
+  // One that was inlined may still have a DIE, or not, if code generation folds
+  // what is left of it. To retain its types as well does no harm.
+  Dissolved = dissolvedCallees(
+      M, [&](const DISubprogram *SP) { return KeptFunctions.contains(SP); });
 }
 
 /// The type that \p Type is a pointer to, a qualified form of, and so on.
@@ -57,9 +83,6 @@ bool LanguageMix::isForeign(const DISubprogram *SP) const {
   if (SP->isDefinition())
     return Sides.sideOf(SP) == Side::Excluded;
   if (Foreign.isForeignOnly(SP))
-    return true;
-  // Where all that is kept is C, only foreign code declares mangled names.
-  if (!SP->getLinkageName().empty() && !Sides.keptMangles())
     return true;
   if (auto *Scope = SP->getScope(); Scope && Foreign.isForeignOnly(Scope))
     return true;

@@ -24,15 +24,23 @@ static bool mangles(uint16_t DwLang) {
   }
 }
 
+static bool isClangs(uint16_t DwLang) {
+  auto Lang = static_cast<dwarf::SourceLanguage>(DwLang);
+  return dwarf::isC(Lang) || dwarf::isCPlusPlus(Lang);
+}
+
 Units::Units(const Module &M, const LanguageSet &ExcludedLanguages) {
   // The iterator skips NoDebug units, of which LLVM emits nothing.
   bool First = true;
   for (DICompileUnit *Unit : M.debug_compile_units()) {
+    if (Unit->isDebugDirectivesOnly())
+      continue;
     uint16_t Language = compat::languageOf(*Unit);
     if (ExcludedLanguages.contains(Language)) {
       ExcludedLeads |= First;
       Excluded.push_back(Unit);
       ExcludedSet.insert(Unit);
+      ExcludedDeclares |= isClangs(Language);
     } else if (Unit->getFilename() == LeadUnitName) {
       LeadUnitLeads |= First;
     } else {

@@ -20,8 +20,9 @@
 
 namespace langprov {
 
-/// Named metadata that lists the kept subprograms which foreign functions call.
-/// There from the beginning of a full LTO pipeline until our pass at its end.
+/// Named metadata that lists the kept subprograms which foreign functions call
+/// or are passed, each in a tuple with those already inlined into it. There
+/// from the beginning of a full LTO pipeline until our pass at its end.
 constexpr const char *CalledByForeignName = "lang-provenance.called-by-foreign";
 
 /// Notes the kept functions that foreign functions call.
@@ -39,7 +40,7 @@ private:
 };
 
 /// The subprograms that NoteCalleesPass noted in \p M and for which
-/// \p IsInUse is false: no code is left to which a DIE of theirs could belong.
+/// \p IsInUse is false, and what was inlined into those.
 llvm::SmallVector<const llvm::DISubprogram *, 4>
 dissolvedCallees(const llvm::Module &M,
                  llvm::function_ref<bool(const llvm::DISubprogram *)> IsInUse);

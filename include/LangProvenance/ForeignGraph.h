@@ -33,6 +33,10 @@ public:
   /// Adds \p Root and what it reaches.
   void add(llvm::MDNode *Root);
 
+  /// The same for a \p Root that no kept code refers to, though it does not
+  /// look it: a declaration without a unit.
+  void addForeignOnly(llvm::MDNode *Root);
+
   /// Decides which nodes could be shared. Call once, after the last add().
   void classify();
 

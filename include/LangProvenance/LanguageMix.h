@@ -74,8 +74,7 @@ public:
 
   /// Whether \p SP, which is what a function is described by, is foreign. For a
   /// definition its unit tells. A declaration has none, and is foreign when the
-  /// foreign graph reaches it or a type of its signature, or when its name is
-  /// mangled and no kept language mangles.
+  /// foreign graph reaches it, its class or a type of its signature.
   bool isForeign(const llvm::DISubprogram *SP) const;
 
   /// The function to name in a report that must name one: the first foreign one

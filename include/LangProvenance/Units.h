@@ -18,7 +18,9 @@ namespace langprov {
 
 /// The side of a compile unit, or of what belongs to one.
 enum class Side {
-  None, ///< In no unit, or in one that LLVM does not emit (NoDebug).
+  /// In no unit, or in one that LLVM does not emit (NoDebug,
+  /// DebugDirectivesOnly).
+  None,
   Kept,
   Excluded,
 };
@@ -43,13 +45,19 @@ public:
   bool leadUnitLeads() const { return LeadUnitLeads; }
 
   Side sideOf(const llvm::DICompileUnit *Unit) const {
-    if (!Unit || Unit->getEmissionKind() == llvm::DICompileUnit::NoDebug)
+    if (!Unit || Unit->getEmissionKind() == llvm::DICompileUnit::NoDebug ||
+        Unit->isDebugDirectivesOnly())
       return Side::None;
     return ExcludedSet.contains(Unit) ? Side::Excluded : Side::Kept;
   }
 
   /// Whether a kept unit is of a language that mangles names, as C does not.
   bool keptMangles() const { return KeptMangles; }
+
+  /// Whether an excluded unit is of a language whose compiler describes the
+  /// functions that it only declares. Clang does; rustc does not, so with Rust
+  /// alone excluded all such descriptions are of kept code.
+  bool excludedDeclares() const { return ExcludedDeclares; }
 
   /// The side of a subprogram *definition*. A declaration has no unit and so no
   /// side of its own.
@@ -69,6 +77,7 @@ private:
   bool ExcludedLeads = false;
   bool LeadUnitLeads = false;
   bool KeptMangles = false;
+  bool ExcludedDeclares = false;
 };
 
 } // namespace langprov

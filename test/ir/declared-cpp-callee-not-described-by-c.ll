@@ -1,6 +1,7 @@
 ; A: C++ inlined into a C function brings its calls along, and they may be of
 ; functions that are only declared here. A declaration is in no unit; that it is
-; foreign shows in its class, in a type of its signature or in a mangled name.
+; foreign shows in its class, in a type of its signature or in a mangled name, or
+; in that only foreign code calls it, here from what was inlined into calls_plain.
 ; RUN: %lp -passes='lang-provenance<exclude=c++14;verify>,verify' %s | FileCheck %s
 ; Where C++ is kept too, a mangled name says nothing.
 ; RUN: sed 's/!{!0, !1}/!{!0, !1, !9}/;s/^!8 = .*/&\n!9 = distinct !DICompileUnit(language: DW_LANG_C_plus_plus_20, file: !3, emissionKind: FullDebug, nameTableKind: None)/' %s > %t.ll
@@ -10,6 +11,7 @@
 ; CHECK: DISubprogram(name: "calls_method",{{.*}} flags: DIFlagPrototyped, spFlags
 ; CHECK: DISubprogram(name: "takes_class",{{.*}} flags: DIFlagPrototyped, spFlags
 ; CHECK: DISubprogram(name: "calls_mangled",{{.*}} flags: DIFlagPrototyped, spFlags
+; CHECK: DISubprogram(name: "calls_plain",{{.*}} flags: DIFlagPrototyped, spFlags
 ; CHECK: DISubprogram(name: "calls_c",{{.*}} flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags
 ; CPP:   DISubprogram(name: "calls_method",{{.*}} flags: DIFlagPrototyped, spFlags
 ; CPP:   DISubprogram(name: "takes_class",{{.*}} flags: DIFlagPrototyped, spFlags
@@ -32,6 +34,11 @@ define void @takes_class() !dbg !12 {
 define void @calls_mangled() !dbg !14 {
   call void @_Z7mangledi(i32 0), !dbg !15
   ret void, !dbg !15
+}
+declare !dbg !44 void @plain(i32)
+define void @calls_plain() !dbg !40 {
+  call void @plain(i32 0), !dbg !41
+  ret void, !dbg !43
 }
 define void @calls_c() !dbg !16 {
   call void @c_fn(i32 0), !dbg !17
@@ -67,3 +74,9 @@ define void @calls_c() !dbg !16 {
 !33 = !{null, !34}
 !34 = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: !35, size: 64)
 !35 = !DIDerivedType(tag: DW_TAG_const_type, baseType: !30)
+!40 = distinct !DISubprogram(name: "calls_plain", scope: !3, file: !3, line: 3, type: !5, flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!41 = !DILocation(line: 3, scope: !45, inlinedAt: !42)
+!42 = distinct !DILocation(line: 3, scope: !40)
+!43 = !DILocation(line: 3, scope: !40)
+!44 = !DISubprogram(name: "plain", scope: !4, file: !4, line: 9, type: !5, spFlags: DISPFlagOptimized)
+!45 = distinct !DISubprogram(name: "cpp_inlined", linkageName: "_Z3cppv", scope: !4, file: !4, line: 4, type: !5, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !1)

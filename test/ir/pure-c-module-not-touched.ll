@@ -5,6 +5,9 @@
 ; RUN: sed 's/LANG_C11/LANG_Rust/;s/FullDebug/NoDebug/' %s > %t.1
 ; RUN: %lp -passes='lang-provenance<verify>,verify' < %t.1 > %t.ll
 ; RUN: opt -S -passes=verify < %t.1 | diff %t.ll -
+; RUN: sed 's/LANG_C11/LANG_Rust/;s/FullDebug/DebugDirectivesOnly/' %s > %t.1
+; RUN: %lp -passes='lang-provenance<verify>,verify' < %t.1 > %t.ll
+; RUN: opt -S -passes=verify < %t.1 | diff %t.ll -
 ; RUN: opt -S -passes=strip < %s > %t.1
 ; RUN: %lp -passes='lang-provenance<verify>,verify' < %t.1 > %t.ll
 ; RUN: opt -S -passes=verify < %t.1 | diff %t.ll -

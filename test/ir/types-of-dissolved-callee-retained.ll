@@ -1,17 +1,24 @@
 ; B in full LTO: c_gone is inlined into Rust, folds to a constant and is deleted.
-; The types of its signature and its variables stay in the C unit, for which it
-; is noted at the beginning of the pipeline. c_stays needs no such care.
+; The types of its signature and its variables, and of what had been inlined into
+; it, stay in the C unit, for which it is noted at the beginning of the pipeline, as
+; is a callback that C passes to Rust. c_stays needs no such care.
 ; RUN: %lp -passes='lang-provenance-callees,verify' %s | FileCheck %s --check-prefix=NOTE
 ; RUN: %lp -passes='lto<O2>' %s | FileCheck %s
 ; RUN: %lp -passes='lang-provenance-callees,lang-provenance' %s | FileCheck %s --check-prefix=USED
 ; RUN: %lp -passes='lang-provenance-callees<exclude=zig>' -print-pipeline-passes -disable-output %s | FileCheck %s --check-prefix=PIPE
-; NOTE:  !lang-provenance.called-by-foreign = !{![[GONE:[0-9]+]], ![[STAYS:[0-9]+]]}
+; NOTE:  !lang-provenance.called-by-foreign = !{![[GONES:[0-9]+]], ![[STAYSS:[0-9]+]], ![[BACKS:[0-9]+]]}
+; NOTE-DAG: ![[GONES]] = !{![[GONE:[0-9]+]], ![[INNER:[0-9]+]]}
+; NOTE-DAG: ![[STAYSS]] = !{![[STAYS:[0-9]+]]}
+; NOTE-DAG: ![[BACKS]] = !{![[BACK:[0-9]+]]}
+; NOTE-DAG: ![[INNER]] = distinct !DISubprogram(name: "c_inner"
+; NOTE-DAG: ![[BACK]] = distinct !DISubprogram(name: "c_back"
 ; NOTE-DAG: ![[GONE]] = distinct !DISubprogram(name: "c_gone"
 ; NOTE-DAG: ![[STAYS]] = distinct !DISubprogram(name: "c_stays"
 ; CHECK-NOT: c_gone
 ; CHECK-NOT: lang-provenance.called
 ; CHECK: distinct !DICompileUnit(language: DW_LANG_C11,{{.*}} retainedTypes: ![[LIST:[0-9]+]]
-; CHECK: ![[LIST]] = !{![[INT:[0-9]+]], ![[PTR:[0-9]+]], ![[LOCAL:[0-9]+]]}
+; CHECK: ![[LIST]] = !{![[INT:[0-9]+]], ![[PTR:[0-9]+]], ![[LOCAL:[0-9]+]], ![[IN:[0-9]+]]}
+; CHECK-DAG: ![[IN]] = !DICompositeType(tag: DW_TAG_structure_type, name: "in"
 ; CHECK-DAG: ![[PTR]] = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: ![[ONLY:[0-9]+]]
 ; CHECK-DAG: ![[ONLY]] = !DICompositeType(tag: DW_TAG_structure_type, name: "only"
 ; CHECK-DAG: ![[LOCAL]] = !DICompositeType(tag: DW_TAG_structure_type, name: "local"
@@ -29,7 +36,19 @@ define i32 @rust_fn() !dbg !10 {
   ret i32 %c, !dbg !11
 }
 define internal i32 @c_gone(ptr %p) !dbg !12 {
+  %unused = add i32 1, 2, !dbg !31
   ret i32 3, !dbg !13
+}
+define internal i32 @rust_apply(ptr %f) !dbg !33 {
+  %r = call i32 %f(ptr null), !dbg !34
+  ret i32 %r, !dbg !34
+}
+define internal i32 @c_back(ptr %p) !dbg !35 {
+  ret i32 3, !dbg !36
+}
+define i32 @c_main() noinline optnone !dbg !37 {
+  %r = call i32 @rust_apply(ptr @c_back), !dbg !38
+  ret i32 %r, !dbg !38
 }
 define internal i32 @c_stays(ptr %p) noinline optnone !dbg !14 {
   ret i32 4, !dbg !15
@@ -59,3 +78,15 @@ define internal i32 @c_stays(ptr %p) noinline optnone !dbg !14 {
 !24 = !{!25}
 !25 = !DILocalVariable(name: "v", scope: !12, file: !3, line: 2, type: !26)
 !26 = !DICompositeType(tag: DW_TAG_structure_type, name: "local", file: !3, line: 1, size: 32)
+!30 = distinct !DISubprogram(name: "c_inner", scope: !3, file: !3, line: 5, type: !40, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!31 = !DILocation(line: 5, scope: !30, inlinedAt: !32)
+!32 = distinct !DILocation(line: 2, scope: !12)
+!33 = distinct !DISubprogram(name: "rust_apply", scope: !4, file: !4, line: 6, type: !5, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !1)
+!34 = !DILocation(line: 6, scope: !33)
+!35 = distinct !DISubprogram(name: "c_back", scope: !3, file: !3, line: 7, type: !20, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!36 = !DILocation(line: 7, scope: !35)
+!37 = distinct !DISubprogram(name: "c_main", scope: !3, file: !3, line: 8, type: !5, spFlags: DISPFlagDefinition | DISPFlagOptimized, unit: !0)
+!38 = !DILocation(line: 8, scope: !37)
+!40 = !DISubroutineType(types: !41)
+!41 = !{null, !42}
+!42 = !DICompositeType(tag: DW_TAG_structure_type, name: "in", file: !3, line: 1, size: 32)
