@@ -81,11 +81,17 @@ class Judge:
         modules = True
         for file in self.files(variant):
             base = self.out / "baseline" / file.relative_to(self.out / variant)
-            if not self.has_btf(base) and not self.has_btf(file):
-                continue  # all Rust: pahole has nothing to encode
-            if self.has_btf(base) != self.has_btf(file):
-                modules = False
-                self.record(variant, f"BTF of {file.name}", "lost" if self.has_btf(base) else "only here")
+            lonely = [path for path, other in ((base, file), (file, base)) if self.has_btf(path) and not self.has_btf(other)]
+            if lonely:
+                # A Rust module whose first unit is Rust loses its BTF whole. It had none of its own if what the other
+                # build has for it is empty: the C in such a module only uses types of vmlinux.
+                side = variant if lonely[0] == file else "baseline"
+                own = self.report(side, f"btf.{file.name}", "btf", *self.base_btf(side, lonely[0]), lonely[0])["types"]
+                if own:
+                    modules = False
+                    self.record(variant, f"types of {file.name} that only {side} has", own)
+                continue
+            if not self.has_btf(file):
                 continue
             options = self.base_btf("baseline", file)
             if options:

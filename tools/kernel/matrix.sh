@@ -39,10 +39,11 @@ mkdir -p "$results"
 	"$CLANG" --version | head -n 1
 	"ld.lld$LLVM_SUFFIX" --version
 	"${RUSTC:-rustc}" --version --verbose
-	echo "bindgen $("${BINDGEN:-bindgen}" --version)"
+	"${BINDGEN:-bindgen}" --version
 	echo "pahole $("${PAHOLE:-pahole}" --version)"
 	bpftool version | head -n 1
 	qemu-system-x86_64 --version | head -n 1
+	echo "linux-source-6.12 $(dpkg-query -W -f '${Version}' linux-source-6.12 2>/dev/null)"
 	echo "LangProvenance $(git -C "$repository" rev-parse --short HEAD)"
 } >"$results/versions.txt"
 
