@@ -22,13 +22,12 @@ static void collectCallees(Function &F, const Units &Sides,
     }
 }
 
-/// The kept functions that \p F, a kept one, passes to foreign ones.
+/// The kept functions that kept code passes to \p F, a foreign one.
 static void collectCallbacks(Function &F, const Units &Sides,
                              SetVector<Function *> &Callbacks) {
-  for (Instruction &I : instructions(F)) {
-    auto *Call = dyn_cast<CallBase>(&I);
-    Function *Callee = Call ? Call->getCalledFunction() : nullptr;
-    if (!Callee || Sides.sideOf(Callee->getSubprogram()) != Side::Excluded)
+  for (User *U : F.users()) {
+    auto *Call = dyn_cast<CallBase>(U);
+    if (!Call || Call->getCalledOperand() != &F)
       continue;
     for (Value *Argument : Call->args()) {
       auto *Callback = dyn_cast<Function>(Argument->stripPointerCasts());
@@ -60,13 +59,11 @@ PreservedAnalyses NoteCalleesPass::run(Module &M, ModuleAnalysisManager &) {
   if (Sides.excluded().empty() || Sides.kept().empty())
     return PreservedAnalyses::all();
   SetVector<Function *> Callees;
-  for (Function &F : M) {
-    Side Of = Sides.sideOf(F.getSubprogram());
-    if (Of == Side::Excluded)
+  for (Function &F : M)
+    if (Sides.sideOf(F.getSubprogram()) == Side::Excluded) {
       collectCallees(F, Sides, Callees);
-    else if (Of == Side::Kept)
       collectCallbacks(F, Sides, Callees);
-  }
+    }
   if (!Callees.empty()) {
     NamedMDNode *Note = M.getOrInsertNamedMetadata(CalledByForeignName);
     Note->clearOperands();
