@@ -8,20 +8,22 @@ here=$(dirname "$(realpath "$0")")
 
 usage() {
 	cat <<'EOF'
-usage: boot.sh [--arch x86_64|arm64] [--timeout SECONDS] [--inlined FUNCTION] DIR
+usage: boot.sh [--arch x86_64|arm64] [--timeout SECONDS] [--mixed FUNCTION] DIR
 
   DIR                  one variant of a build: holds vmlinux, image and modules/ (say OUT/with)
-  --inlined FUNCTION   a C function of vmlinux with Rust inlined into it, to attach to
+  --mixed FUNCTION     a C function of vmlinux that calls Rust or has some inlined, to attach to; default:
+                       seq_vprintf. The one call from C to Rust in Linux 6.12 is in lib/vsprintf.c, which
+                       cannot be traced; this is its nearest caller that can
   --timeout SECONDS    when to give the guest up (default 300)
 EOF
 }
 
-arch=x86_64 timeout=300 inlined= directory=
+arch=x86_64 timeout=300 mixed=seq_vprintf directory=
 while [ $# -gt 0 ]; do
 	case $1 in
 	--arch) arch=$2; shift ;;
 	--timeout) timeout=$2; shift ;;
-	--inlined) inlined=$2; shift ;;
+	--mixed) mixed=$2; shift ;;
 	-h | --help) usage; exit ;;
 	-*) usage >&2; exit 2 ;;
 	*) directory=$1 ;;
@@ -57,7 +59,7 @@ bpftool gen skeleton "$work/probe.bpf.o" name probe_bpf >"$work/probe.skel.h"
 build_guest_init "$arch" "$work" "$here/guest/init.c" "$work/root/init"
 
 install_guest_bpftool "$arch" "$work/root"
-echo "$inlined" >"$work/root/inlined.target"
+echo "$mixed" >"$work/root/mixed.target"
 
 # A module after those it needs.
 for module in "$directory"/modules/*.ko; do

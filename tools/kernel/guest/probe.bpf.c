@@ -12,7 +12,7 @@
 char LICENSE[] SEC("license") = "GPL";
 
 int watched_tgid;
-struct sighting at_read, at_inlined, at_module, at_fork;
+struct sighting at_read, at_mixed, at_module, at_fork;
 
 static __always_inline void see(struct sighting *sighting)
 {
@@ -35,11 +35,11 @@ int BPF_PROG(on_read, struct file *file)
 	return 0;
 }
 
-/* Its target is set before loading, if there is one: a C function that has Rust code inlined. */
+/* Its target is set before loading, if there is one: a C function that calls Rust or has some inlined. */
 SEC("fentry/vfs_write")
-int BPF_PROG(on_inlined)
+int BPF_PROG(on_mixed)
 {
-	see(&at_inlined);
+	see(&at_mixed);
 	return 0;
 }
 
