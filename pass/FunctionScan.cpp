@@ -110,28 +110,13 @@ void KeptFunctionScan::visitLocation(DILocation *Loc) {
     }
 }
 
-void KeptFunctionScan::visitCall(const CallBase &Call) {
-  Function *Callee = describedCallee(Call);
-  // Of a declaration it is not known yet whose it is.
-  if (Callee && (!Callee->getSubprogram()->isDefinition() ||
-                 Mix.Sides.sideOf(Callee->getSubprogram()) == Side::Excluded))
-    Callees.insert(Callee);
-}
-
 void KeptFunctionScan::scan(Function &F) {
-  bool Described = F.getSubprogram()->areAllCallsDescribed();
   const DILocation *Last = nullptr;
-  auto Visit = [&](DILocation *Loc) {
+  for (Instruction &I : instructions(F)) {
+    DILocation *Loc = I.getDebugLoc();
     if (Loc != Last)
       visitLocation(Loc);
     Last = Loc;
-  };
-  for (Instruction &I : instructions(F)) {
-    for (DbgRecord &Record : I.getDbgRecordRange())
-      Visit(Record.getDebugLoc());
-    Visit(I.getDebugLoc());
-    if (auto *Call = Described ? dyn_cast<CallBase>(&I) : nullptr)
-      visitCall(*Call);
   }
 
   if (!Found.empty()) {
@@ -143,22 +128,41 @@ void KeptFunctionScan::scan(Function &F) {
     Mix.InlinedScopes.push_back(std::move(Inlined));
     Found.clear();
   }
-  if (!Callees.empty()) {
-    Calls.push_back({&F, {}});
-    append_range(Calls.back().Callees, Callees);
-    Callees.clear();
-  }
 }
 
-void KeptFunctionScan::takeForeignCalls(
-    std::vector<DescribedForeignCalls> &ForeignCalls) {
-  for (DescribedForeignCalls &Call : Calls) {
-    erase_if(Call.Callees, [this](const Function *Callee) {
-      return !Mix.isForeign(Callee->getSubprogram());
-    });
-    if (!Call.Callees.empty())
-      ForeignCalls.push_back(std::move(Call));
+//===----------------------------------------------------------------------===//
+// Calls of foreign functions
+//===----------------------------------------------------------------------===//
+
+std::vector<DescribedForeignCalls>
+describedForeignCalls(Module &M, const LanguageMix &Mix) {
+  DenseMap<Function *, DescribedForeignCalls> ByCaller;
+  for (Function &Callee : M) {
+    const DISubprogram *SP = Callee.getSubprogram();
+    if (!SP || !Mix.isForeign(SP))
+      continue;
+    for (const Use &U : Callee.uses()) {
+      auto *Call = dyn_cast<CallBase>(U.getUser());
+      if (!Call || !Call->isCallee(&U))
+        continue;
+      Function *Caller = Call->getFunction();
+      DISubprogram *CallerSP = Caller->getSubprogram();
+      if (Mix.Sides.sideOf(CallerSP) != Side::Kept ||
+          !CallerSP->areAllCallsDescribed())
+        continue;
+      DescribedForeignCalls &Calls = ByCaller[Caller];
+      Calls.Caller = Caller;
+      // All calls of one callee follow each other.
+      if (Calls.Callees.empty() || Calls.Callees.back() != &Callee)
+        Calls.Callees.push_back(&Callee);
+    }
   }
+  std::vector<DescribedForeignCalls> InOrder;
+  if (!ByCaller.empty())
+    for (Function &F : M)
+      if (auto It = ByCaller.find(&F); It != ByCaller.end())
+        InOrder.push_back(std::move(It->second));
+  return InOrder;
 }
 
 } // namespace langprov

@@ -11,7 +11,6 @@
 #include "LangProvenance/LanguageMix.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
-#include "llvm/ADT/SetVector.h"
 
 namespace langprov {
 
@@ -34,33 +33,34 @@ private:
   const llvm::DILocalScope *LastScope = nullptr;
 };
 
-/// Finds foreign scopes and calls in kept functions. This is the one part that
-/// sees every instruction of kept code, so it hashes no location: a look at the
-/// scope, and at the chain of calls where that differs from the one before.
+/// Finds foreign scopes in kept functions. This is the one part that sees every
+/// instruction of kept code, so it hashes no location: a look at the scope, and
+/// at the chain of calls where that differs from the one before. Debug records
+/// are passed over: DwarfDebug makes nothing of a scope without an instruction
+/// (LexicalScopes::extractLexicalScopes, DwarfDebug::collectEntityInfo).
 class KeptFunctionScan {
 public:
   explicit KeptFunctionScan(LanguageMix &Mix) : Mix(Mix) {}
   void scan(llvm::Function &F);
 
-  /// Moves the callers whose callees are foreign to \p Calls.
-  void takeForeignCalls(std::vector<DescribedForeignCalls> &Calls);
-
 private:
   bool isForeign(const llvm::DILocalScope *Scope);
   bool passesForeign(const llvm::DILocation *InlinedAt);
   void visitLocation(llvm::DILocation *Loc);
-  void visitCall(const llvm::CallBase &Call);
 
   LanguageMix &Mix;
-  std::vector<DescribedForeignCalls> Calls;
   llvm::SmallMapVector<llvm::DISubprogram *, llvm::DILocation *, 4> Found;
-  llvm::SmallSetVector<llvm::Function *, 8> Callees;
   // The answers for the scope and the chain that were asked for last.
   const llvm::DILocalScope *LastScope = nullptr;
   bool LastScopeForeign = false;
   const llvm::DILocation *LastInlinedAt = nullptr;
   bool LastPassesForeign = false;
 };
+
+/// The calls of foreign functions from kept ones that describe their calls.
+/// They are found from the callees' uses: kept code is not looked at for them.
+std::vector<DescribedForeignCalls> describedForeignCalls(llvm::Module &M,
+                                                         const LanguageMix &);
 
 } // namespace langprov
 

@@ -65,7 +65,7 @@ LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
 
   // Who is foreign was not known before all was seen.
   ForeignScan.takeKeptCalls(KeptCalls);
-  KeptScan.takeForeignCalls(ForeignCalls);
+  ForeignCalls = describedForeignCalls(M, *this);
   // One that was inlined may still have a DIE, or not, if code generation folds
   // what is left of it. To retain its types as well does no harm.
   Dissolved = dissolvedCallees(

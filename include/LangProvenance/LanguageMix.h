@@ -24,7 +24,7 @@ namespace langprov {
 /// them in the kept unit (DwarfCompileUnit::constructCallSiteEntryDIE).
 struct DescribedForeignCalls {
   llvm::Function *Caller;
-  llvm::SmallVector<llvm::Function *, 2> Callees; ///< In order of first call.
+  llvm::SmallVector<llvm::Function *, 2> Callees; ///< In module order.
 };
 
 /// B: a direct call from a foreign function to a kept one, seen first.
@@ -60,7 +60,7 @@ public:
   std::vector<CallToKept> KeptCalls;
   /// B, in full LTO: kept functions that foreign code called and that are gone.
   llvm::SmallVector<const llvm::DISubprogram *, 4> Dissolved;
-  /// Has every kept function with a foreign location, variable record or label.
+  /// Has every kept function with an instruction whose location is foreign.
   std::vector<InlinedForeignScopes> InlinedScopes;
 
   /// D: whether the module's first unit could be an excluded one: it is the

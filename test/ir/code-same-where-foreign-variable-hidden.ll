@@ -42,7 +42,7 @@ define fastcc void @c3() noinline nounwind uwtable !dbg !10 {
 
 loopexit:
     #dbg_value(i32 poison, !14, !DIExpression(), !22)
-  %7 = add i32 %4, %3
+  %7 = add i32 %4, %3, !dbg !22
   %8 = add i32 %7, %reass.add
   %9 = add i32 %8, %5
   %10 = add i32 %9, 2
