@@ -2,11 +2,17 @@
 # What the plugin costs, as ratios to the same link without it; how that grows with
 # the program; and what the alternatives cost. Writes JSON and a plot to docs/bench/.
 #
-#   tools/bench.sh [--full OBJTREE] [--thin OBJTREE] [--runs N] [--no-growth]
+#   tools/bench.sh [--full OBJTREE] [--thin OBJTREE] [--full-native OBJTREE]
+#                  [--thin-native OBJTREE] [--runs N] [--no-growth]
 #
 #   --full, --thin   object trees of kernels that tools/kernel/build.sh left, of full
-#                    LTO and of ThinLTO, to link again; without them only growth and
-#                    the program of the demo are measured
+#                    LTO and of ThinLTO, to link again; without them only growth is
+#                    measured
+#   --full-native, --thin-native
+#                    copies of these trees from after `build.sh --only baseline`, where
+#                    Rust is native objects
+#   --runs N         of the links without and with the plugin (3); the alternatives
+#                    are linked once
 # Needs valgrind for the growth in instructions. On a busy machine believe CPU time
 # and instructions, not elapsed time.
 set -euo pipefail
@@ -14,11 +20,12 @@ set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 build=${BUILD:-$top/build}
 plugin=$build/lib/LangProvenance.so
-full='' thin='' runs=3 growth=y
+declare -A tree=() native=()
+runs=3 growth=y
 while (($#)); do
   case $1 in
-  --full) full=$2; shift ;;
-  --thin) thin=$2; shift ;;
+  --full | --thin) tree[${1#--}]=$2; shift ;;
+  --full-native | --thin-native) kind=${1#--}; native[${kind%-native}]=$2; shift ;;
   --runs) runs=$2; shift ;;
   --no-growth) growth='' ;;
   *) sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
@@ -35,19 +42,24 @@ mkdir -p "$out"
 
 # The parameters are in the environment, because ld.lld parses -mllvm before it
 # loads a plugin.
-links() { # NAME OBJTREE
-  local relink="$top/tools/kernel/relink.sh --objtree $2 -o {out}"
+links() { # NAME OBJTREE NATIVE-OBJTREE
+  local relink="$top/tools/kernel/relink.sh -o {out} --objtree"
   local timed="-- -mllvm -time-passes"
-  python3 "$top/tools/bench/links.py" --name "$1" --runs "$runs" --scratch "$scratch" \
+  local split="$relink $2 --plugin $plugin $timed" alternatives=()
+  [[ -z $3 ]] || alternatives+=(--alternative "Rust outside LTO||$relink $3 $timed")
+  python3 "$top/tools/bench/interleaved.py" --name "$1" --runs "$runs" --scratch "$scratch" \
     --json "$out/links.json" \
-    --variant "without the plugin||$relink $timed" \
-    --variant "inlined=split||$relink --plugin $plugin $timed" \
-    --variant "inlined=drop|LANG_PROVENANCE=inlined=drop|$relink --plugin $plugin $timed" \
-    --variant "inlined=keep|LANG_PROVENANCE=inlined=keep|$relink --plugin $plugin $timed" \
-    --variant "nothing excluded|LANG_PROVENANCE=exclude=zig|$relink --plugin $plugin $timed"
+    --variant "without the plugin||$relink $2 $timed" \
+    --variant "inlined=split||$split" \
+    --alternative "inlined=drop|LANG_PROVENANCE=inlined=drop|$split" \
+    --alternative "inlined=keep|LANG_PROVENANCE=inlined=keep|$split" \
+    --alternative "nothing excluded|LANG_PROVENANCE=exclude=zig|$split" \
+    "${alternatives[@]}"
 }
 
-[[ -z $full ]] || links "Linux, full LTO" "$full"
-[[ -z $thin ]] || links "Linux, ThinLTO" "$thin"
+for kind in full thin; do
+  [[ -z ${tree[$kind]-} ]] ||
+    links "Linux, $kind LTO" "$(realpath "${tree[$kind]}")" "${native[$kind]:+$(realpath "${native[$kind]}")}"
+done
 [[ -z $growth ]] || python3 "$top/tools/bench/growth.py" --plugin "$plugin" \
   --scratch "$scratch" --json "$out/growth.json" --svg "$out/growth.svg" --runs "$runs"

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Runs one link in several variants, interleaved, and prints each as a ratio to the
-first: CPU time, elapsed time, peak memory, size of the debug sections. The first
-variant is the floor, the link without the plugin."""
+"""Runs a command in several variants, interleaved, and prints a Markdown table with
+each as a ratio to the first: CPU time, elapsed time, peak memory; of a link also the
+size of .debug_info and the time in the pass. The first variant is the floor. Variants
+are repeated, the alternatives to them are run once."""
 
 import argparse
 import json
@@ -18,7 +19,7 @@ SECTIONS = (".debug_info", ".debug_abbrev", ".debug_str", ".debug_line")
 
 
 def run(command, env, output):
-    """CPU and elapsed seconds and peak KiB of one link; what it printed."""
+    """CPU and elapsed seconds and peak KiB of one run; what it printed."""
     started = time.monotonic()
     with open(output + ".log", "w") as log:
         process = subprocess.Popen(
@@ -39,6 +40,9 @@ def run(command, env, output):
 
 
 def section_sizes(path):
+    """Bytes of each debug section; none if the command wrote no file."""
+    if not os.path.exists(path):
+        return {}
     listing = subprocess.run(
         ["llvm-readelf", "-SW", path], stdout=subprocess.PIPE, text=True, check=True
     ).stdout
@@ -60,29 +64,59 @@ def seconds_in_pass(log):
     return total
 
 
+def cell(value, floor, unit):
+    return f"{value:.4g} {unit} ({value / floor:.3f})"
+
+
+def print_table(title, results):
+    floor = next(iter(results.values()))
+    linked = bool(floor["sections"])
+    header = ["", "CPU", "elapsed", "peak memory"]
+    if linked:
+        header += [".debug_info", "the pass"]
+    print(f"\n**{title}**\n")
+    print("| " + " | ".join(header) + " |")
+    print("|---|" + "---:|" * (len(header) - 1))
+    for name, r in results.items():
+        row = [
+            name + (" (one run)" if r["runs"] < floor["runs"] else ""),
+            cell(r["cpu"], floor["cpu"], "s"),
+            cell(r["elapsed"], floor["elapsed"], "s"),
+            cell(r["memory"] / 1024, floor["memory"] / 1024, "MiB"),
+        ]
+        if linked:
+            size, floor_size = (x["sections"][".debug_info"] for x in (r, floor))
+            row.append(f"{size / 1e6:.2f} MB ({size / (floor_size or 1):.5f})")
+            row.append(f"{r['pass']:.3f} s, {100 * r['pass'] / r['cpu']:.3f} %")
+        print("| " + " | ".join(row) + " |", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--name", required=True, help="heading of the table")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--scratch", required=True)
     parser.add_argument("--json", required=True, help="results are added to this file")
-    parser.add_argument(
-        "--variant", action="append", required=True, metavar="NAME|ENVIRONMENT|COMMAND",
-        help="{out} in COMMAND is replaced by the output file",
-    )
+    for option, required in (("--variant", True), ("--alternative", False)):
+        parser.add_argument(
+            option, action="append", required=required, default=[],
+            metavar="NAME|ENVIRONMENT|COMMAND",
+            help="{out} in COMMAND is replaced by the output file",
+        )
     args = parser.parse_args()
 
     variants = {}
-    for text in args.variant:
+    for text in args.variant + args.alternative:
         name, env, command = text.split("|", 2)
         env = dict(word.split("=", 1) for word in shlex.split(env))
         output = os.path.join(args.scratch, re.sub(r"\W", "-", name) + ".o")
         variants[name] = (command.replace("{out}", output), env, output)
 
     samples = {name: [] for name in variants}
-    for _ in range(args.runs):
-        for name, (command, env, output) in variants.items():
-            samples[name].append(run(command, env, output))
+    for i in range(args.runs):
+        repeated = list(variants)[: len(args.variant) if i else None]
+        for name in repeated:
+            samples[name].append(run(*variants[name]))
 
     results = {}
     for name, (_, _, output) in variants.items():
@@ -92,23 +126,9 @@ def main():
         }
         results[name]["pass"] = statistics.median(seconds_in_pass(s["log"]) for s in samples[name])
         results[name]["sections"] = section_sizes(output)
+        results[name]["runs"] = len(samples[name])
 
-    floor = next(iter(results.values()))
-    print(f"{args.name}, medians of {args.runs} interleaved runs")
-    print(f"{'':24}{'CPU':>16}{'elapsed':>16}{'memory':>16}{'.debug_info':>18}{'the pass':>18}")
-    for name, r in results.items():
-        def cell(value, base, unit, scale=1):
-            return f"{value / scale:.5g} {unit} {value / base:.3f}"
-
-        print(
-            f"{name:24}"
-            f"{cell(r['cpu'], floor['cpu'], 's'):>16}"
-            f"{cell(r['elapsed'], floor['elapsed'], 's'):>16}"
-            f"{cell(r['memory'], floor['memory'], 'MiB', 1024):>16}"
-            f"{cell(r['sections']['.debug_info'], floor['sections']['.debug_info'] or 1, 'MB', 10**6):>18}"
-            f"{r['pass']:9.4f} s {100 * r['pass'] / r['cpu']:.3f}%",
-            flush=True,
-        )
+    print_table(f"{args.name}, medians of {args.runs} interleaved runs", results)
     collected = {}
     if os.path.exists(args.json):
         with open(args.json) as old:
