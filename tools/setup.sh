@@ -2,11 +2,11 @@
 # Installs from Debian 12's own archives (bookworm and bookworm-security) what
 # is still missing; where nothing is, it says so and changes nothing.
 #
-#   tools/setup.sh [base|test|kernel|all]
+#   tools/setup.sh [base|kernel|test]
 #
 #   base    builds the plugin and the auditor, and runs the demo
-#   test    base, and what only tests use: no test is skipped for want of a package
 #   kernel  base, and what builds a Linux kernel with Rust and LTO and boots it
+#   test    kernel, and what only tests use: no test is skipped for want of a package
 set -euo pipefail
 
 # llvm-22-linker-tools is only recommended by lld-22, but clang -flto wants it.
@@ -14,19 +14,16 @@ base=(bash binutils bpftool clang-22 cmake g++ gdb git libbpf-dev
       libclang-rt-22-dev libdw-dev libelf-dev libzstd-dev lld-22 llvm-22
       llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole python3
       rustc-web zlib1g-dev)
-# For the kernel, and for the tests of the scripts that build one.
-kernel_tools=(bc bindgen bison flex libclang-14-dev libssl-dev make patch perl
-              rust-web-src rustfmt-web)
-tests=("${kernel_tools[@]}" chromium)
-kernel=("${kernel_tools[@]}" cpio kmod linux-source-6.12 qemu-system-arm
-        qemu-system-x86 rsync xz-utils)
+kernel=(bc bindgen bison cpio flex kmod libclang-14-dev libssl-dev
+        linux-source-6.12 make patch perl qemu-system-arm qemu-system-x86 rsync
+        rust-web-src rustfmt-web xz-utils)
+tests=(chromium)
 
 case ${1:-base} in
 base) wanted=("${base[@]}") ;;
-test) wanted=("${base[@]}" "${tests[@]}") ;;
 kernel) wanted=("${base[@]}" "${kernel[@]}") ;;
-all) wanted=("${base[@]}" "${tests[@]}" "${kernel[@]}") ;;
-*) echo "usage: tools/setup.sh [base|test|kernel|all]" >&2; exit 2 ;;
+test) wanted=("${base[@]}" "${kernel[@]}" "${tests[@]}") ;;
+*) echo "usage: tools/setup.sh [base|kernel|test]" >&2; exit 2 ;;
 esac
 
 installed() {

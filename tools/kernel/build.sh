@@ -26,6 +26,7 @@ usage: build.sh [options]
   --plugin FILE         default: build/lib/LangProvenance.so
   --langprov FILE       default: build/bin/langprov
   --jobs N              default: one per processor
+  --no-link-time        do not repeat the LTO link of each variant to measure it
   --check               only see whether everything needed is there
 
 Environment: LLVM_SUFFIX (-22), RUSTC (rustc), BINDGEN, PAHOLE name the tools; a bindgen older than the kernel wants is run
@@ -33,7 +34,7 @@ through bindgen-compat, a pahole before 1.28 through langprov's wrapper.
 EOF
 }
 
-arch=x86_64 lto=thin with_plugin=y source='' out='' check_only='' jobs=$(nproc)
+arch=x86_64 lto=thin with_plugin=y source='' out='' check_only='' link_time=y jobs=$(nproc)
 plugin=$repository/build/lib/LangProvenance.so
 langprov=$repository/build/bin/langprov
 only=()
@@ -48,6 +49,7 @@ while [ $# -gt 0 ]; do
 	--plugin) plugin=${2-}; shift ;;
 	--langprov) langprov=${2-}; shift ;;
 	--jobs) jobs=${2-}; shift ;;
+	--no-link-time) link_time='' ;;
 	--check) check_only=y ;;
 	-h | --help) usage; exit ;;
 	*) usage >&2; exit 2 ;;
@@ -77,7 +79,7 @@ main() {
 	done
 	[ -n "$with_plugin" ] || rm -rf "$out/with" # of an earlier run
 	say "verdict"
-	"$here/judge.py" --out "$out" --langprov "$langprov" --readelf "llvm-readelf$LLVM_SUFFIX" --plugin "$plugin_copy"
+	"$here/judge.py" --out "$out" --langprov "$langprov" --readelf "llvm-readelf$LLVM_SUFFIX"
 }
 
 main

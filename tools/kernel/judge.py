@@ -146,24 +146,12 @@ class Judge:
                 same = False
         self.promise("with", "allocated sections are those of the build without the plugin", same)
 
-    def link(self, variant, objtree, plugin):
-        """The LTO link alone, again, from the objects that the last variant left."""
-        output = self.out / "relinked.o"
-        command = [HERE / "relink.sh", "--objtree", objtree, "-o", output]
-        if variant == "with":
-            command += ["--plugin", plugin]
-        run = subprocess.run(command, capture_output=True, text=True, check=True)
-        output.unlink()
-        self.record(variant, "LTO link of vmlinux.o", run.stdout.strip().splitlines()[-1])
-
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=pathlib.Path, required=True, help="what build.sh wrote to")
     parser.add_argument("--langprov", required=True)
     parser.add_argument("--readelf", default="llvm-readelf-22")
-    parser.add_argument("--plugin", help="to measure the link with")
-    parser.add_argument("--no-link", action="store_true", help="do not repeat the links to measure them")
     args = parser.parse_args()
 
     judge = Judge(args.out, args.langprov, args.readelf)
@@ -180,9 +168,8 @@ def main():
         judge.audit(variant)
         judge.lint(variant)
         judge.compare(variant)
-        if variant != "baseline" and not args.no_link:
-            # The objects are those of the variants that have Rust in LTO, as long as one of them was built last.
-            judge.link(variant, args.out / "obj", args.plugin)
+        if (directory / "link.txt").exists():
+            judge.record(variant, "LTO link of vmlinux.o", (directory / "link.txt").read_text().strip())
     if {"without", "with"} <= set(variants):
         judge.sections()
     (args.out / "result.tsv").write_text("".join("\t".join(row) + "\n" for row in judge.results))

@@ -84,7 +84,17 @@ image() {
 	esac
 }
 
-# build_variant NAME: leaves vmlinux, vmlinux.o, image, modules/, config, build.log, build.time in $out/NAME
+# The LTO link alone, again, while the objects are still this variant's.
+measure_link() {
+	local directory=$1
+	shift
+	"$here/relink.sh" --objtree "$objtree" -o "$directory/relinked.o" "$@" >"$directory/link.log"
+	rm "$directory/relinked.o"
+	tail -n 1 "$directory/link.log" >"$directory/link.txt"
+}
+
+# build_variant NAME: leaves vmlinux, vmlinux.o, image, modules/, config, build.log, build.seconds and, if links are to be
+# measured, link.txt in $out/NAME
 build_variant() {
 	local name=$1 directory=$out/$1
 	say "variant $name"
@@ -107,4 +117,9 @@ build_variant() {
 	sed 's/\.o$/.ko/' "$objtree/modules.order" | while read -r module; do
 		cp "$objtree/$module" "$directory/modules/"
 	done
+	[ -n "$link_time" ] || return 0
+	case $name in
+	with) measure_link "$directory" --plugin "$plugin_copy" ;;
+	*) measure_link "$directory" ;;
+	esac
 }
