@@ -77,30 +77,31 @@ void ForeignFunctionScan::takeKeptCalls(std::vector<CallToKept> &KeptCalls) {
 // Kept functions
 //===----------------------------------------------------------------------===//
 
-bool KeptFunctionScan::isForeign(const DILocalScope *Scope) {
-  if (Scope != LastScope) {
-    LastScope = Scope;
-    LastScopeForeign =
-        Mix.Sides.sideOf(Scope->getSubprogram()) == Side::Excluded;
-  }
-  return LastScopeForeign;
+bool KeptFunctionScan::isKept(const DILocalScope *Scope) {
+  if (Scopes.contains(Scope))
+    return true;
+  if (Mix.Sides.sideOf(Scope->getSubprogram()) == Side::Excluded)
+    return false;
+  Scopes.insert(Scope);
+  return true;
 }
 
-bool KeptFunctionScan::passesForeign(const DILocation *InlinedAt) {
-  if (InlinedAt != LastInlinedAt) {
-    LastInlinedAt = InlinedAt;
-    LastPassesForeign = false;
-    for (; InlinedAt && !LastPassesForeign;
-         InlinedAt = InlinedAt->getInlinedAt())
-      LastPassesForeign = Mix.Sides.sideOf(*InlinedAt) == Side::Excluded;
+/// Whether \p InlinedAt, and the calls that it was inlined through, are kept.
+bool KeptFunctionScan::areKept(const DILocation *InlinedAt) {
+  for (const DILocation *Call = InlinedAt; Call; Call = Call->getInlinedAt()) {
+    if (Calls.contains(Call))
+      break;
+    if (!isKept(Call->getScope()))
+      return false;
   }
-  return LastPassesForeign;
+  Calls.insert(InlinedAt);
+  return true;
 }
 
 void KeptFunctionScan::visitLocation(DILocation *Loc) {
   // What was not inlined is the function's own.
   if (!Loc || !Loc->getInlinedAt() ||
-      (!isForeign(Loc->getScope()) && !passesForeign(Loc->getInlinedAt())))
+      (isKept(Loc->getScope()) && areKept(Loc->getInlinedAt())))
     return;
   for (; Loc; Loc = Loc->getInlinedAt())
     if (Mix.Sides.sideOf(*Loc) == Side::Excluded) {
@@ -135,33 +136,30 @@ void KeptFunctionScan::scan(Function &F) {
 //===----------------------------------------------------------------------===//
 
 std::vector<DescribedForeignCalls>
-describedForeignCalls(Module &M, const LanguageMix &Mix) {
-  DenseMap<Function *, DescribedForeignCalls> ByCaller;
-  for (Function &Callee : M) {
-    const DISubprogram *SP = Callee.getSubprogram();
-    if (!SP || !Mix.isForeign(SP))
+describedForeignCalls(const LanguageMix &Mix, ArrayRef<Function *> Callers,
+                      ArrayRef<Function *> Callees) {
+  DenseMap<Function *, SmallVector<Function *, 2>> CalleesOf;
+  for (Function *Callee : Callees) {
+    if (!Mix.isForeign(Callee->getSubprogram()))
       continue;
-    for (const Use &U : Callee.uses()) {
+    for (const Use &U : Callee->uses()) {
       auto *Call = dyn_cast<CallBase>(U.getUser());
       if (!Call || !Call->isCallee(&U))
         continue;
-      Function *Caller = Call->getFunction();
-      DISubprogram *CallerSP = Caller->getSubprogram();
-      if (Mix.Sides.sideOf(CallerSP) != Side::Kept ||
-          !CallerSP->areAllCallsDescribed())
-        continue;
-      DescribedForeignCalls &Calls = ByCaller[Caller];
-      Calls.Caller = Caller;
       // All calls of one callee follow each other.
-      if (Calls.Callees.empty() || Calls.Callees.back() != &Callee)
-        Calls.Callees.push_back(&Callee);
+      auto &Called = CalleesOf[Call->getFunction()];
+      if (Called.empty() || Called.back() != Callee)
+        Called.push_back(Callee);
     }
   }
   std::vector<DescribedForeignCalls> InOrder;
-  if (!ByCaller.empty())
-    for (Function &F : M)
-      if (auto It = ByCaller.find(&F); It != ByCaller.end())
-        InOrder.push_back(std::move(It->second));
+  if (CalleesOf.empty())
+    return InOrder;
+  for (Function *Caller : Callers)
+    if (auto It = CalleesOf.find(Caller);
+        It != CalleesOf.end() &&
+        Caller->getSubprogram()->areAllCallsDescribed())
+      InOrder.push_back({Caller, std::move(It->second)});
   return InOrder;
 }
 

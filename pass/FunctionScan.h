@@ -11,6 +11,7 @@
 #include "LangProvenance/LanguageMix.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
+#include <array>
 
 namespace langprov {
 
@@ -33,34 +34,49 @@ private:
   const llvm::DILocalScope *LastScope = nullptr;
 };
 
+/// Nodes of kept code that were looked at lately. When two want the same slot
+/// the newer has it; the older is looked at again if it comes again.
+class RecentlyKept {
+public:
+  bool contains(const llvm::MDNode *N) const { return Slots[slotOf(N)] == N; }
+  void insert(const llvm::MDNode *N) { Slots[slotOf(N)] = N; }
+
+private:
+  static constexpr size_t Size = 1024; // Both sets fit a first-level cache.
+  static size_t slotOf(const llvm::MDNode *N) {
+    return llvm::DenseMapInfo<const llvm::MDNode *>::getHashValue(N) % Size;
+  }
+  std::array<const llvm::MDNode *, Size> Slots = {};
+};
+
 /// Finds foreign scopes in kept functions. This is the one part that sees every
-/// instruction of kept code, so it hashes no location: a look at the scope, and
-/// at the chain of calls where that differs from the one before. Debug records
-/// are passed over: DwarfDebug makes nothing of a scope without an instruction
-/// (LexicalScopes::extractLexicalScopes, DwarfDebug::collectEntityInfo).
+/// instruction of kept code, so what it costs is the memory that it touches: of
+/// most instructions the location, whose scope and calls are known by then.
+/// Debug records are passed over: DwarfDebug makes nothing of a scope without
+/// an instruction (LexicalScopes::extractLexicalScopes,
+/// DwarfDebug::collectEntityInfo).
 class KeptFunctionScan {
 public:
   explicit KeptFunctionScan(LanguageMix &Mix) : Mix(Mix) {}
   void scan(llvm::Function &F);
 
 private:
-  bool isForeign(const llvm::DILocalScope *Scope);
-  bool passesForeign(const llvm::DILocation *InlinedAt);
+  bool isKept(const llvm::DILocalScope *Scope);
+  bool areKept(const llvm::DILocation *Calls);
   void visitLocation(llvm::DILocation *Loc);
 
   LanguageMix &Mix;
   llvm::SmallMapVector<llvm::DISubprogram *, llvm::DILocation *, 4> Found;
-  // The answers for the scope and the chain that were asked for last.
-  const llvm::DILocalScope *LastScope = nullptr;
-  bool LastScopeForeign = false;
-  const llvm::DILocation *LastInlinedAt = nullptr;
-  bool LastPassesForeign = false;
+  RecentlyKept Scopes, Calls;
 };
 
-/// The calls of foreign functions from kept ones that describe their calls.
-/// They are found from the callees' uses: kept code is not looked at for them.
-std::vector<DescribedForeignCalls> describedForeignCalls(llvm::Module &M,
-                                                         const LanguageMix &);
+/// The calls of those of \p Callees that are foreign from those of \p Callers,
+/// kept functions, that describe their calls. They are found from the callees'
+/// uses: kept code is not looked at for them.
+std::vector<DescribedForeignCalls>
+describedForeignCalls(const LanguageMix &Mix,
+                      llvm::ArrayRef<llvm::Function *> Callers,
+                      llvm::ArrayRef<llvm::Function *> Callees);
 
 } // namespace langprov
 

@@ -46,30 +46,41 @@ LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
   // Foreign functions first: what they refer to tells foreign declarations from
   // kept ones.
   ForeignFunctionScan ForeignScan(*this);
-  for (Function &F : M)
-    if (!F.isDeclaration() && Sides.sideOf(F.getSubprogram()) == Side::Excluded)
+  std::vector<Function *> Kept, ForeignOrDeclared;
+  for (Function &F : M) {
+    DISubprogram *SP = F.getSubprogram();
+    if (!SP)
+      continue;
+    if (F.isDeclaration()) {
+      ForeignOrDeclared.push_back(&F);
+    } else if (Side S = Sides.sideOf(SP); S == Side::Kept) {
+      Kept.push_back(&F);
+    } else if (S == Side::Excluded) {
+      ForeignOrDeclared.push_back(&F);
       ForeignScan.scan(F);
-  KeptFunctionScan KeptScan(*this);
-  DenseSet<const DISubprogram *> KeptFunctions;
-  for (Function &F : M)
-    if (!F.isDeclaration() && Sides.sideOf(F.getSubprogram()) == Side::Kept) {
-      KeptFunctions.insert(F.getSubprogram());
-      KeptScan.scan(F);
     }
+  }
+  KeptFunctionScan KeptScan(*this);
+  for (Function *F : Kept)
+    KeptScan.scan(*F);
   if (Sides.excludedDeclares())
-    for (const Function &F : M)
-      if (F.isDeclaration() && F.getSubprogram() &&
-          isDeclaredByForeign(F, Sides))
-        Foreign.addForeignOnly(F.getSubprogram());
+    for (const Function *F : ForeignOrDeclared)
+      if (F->isDeclaration() && isDeclaredByForeign(*F, Sides))
+        Foreign.addForeignOnly(F->getSubprogram());
   Foreign.classify();
 
   // Who is foreign was not known before all was seen.
   ForeignScan.takeKeptCalls(KeptCalls);
-  ForeignCalls = describedForeignCalls(M, *this);
+  ForeignCalls = describedForeignCalls(*this, Kept, ForeignOrDeclared);
   // One that was inlined may still have a DIE, or not, if code generation folds
   // what is left of it. To retain its types as well does no harm.
-  Dissolved = dissolvedCallees(
-      M, [&](const DISubprogram *SP) { return KeptFunctions.contains(SP); });
+  if (M.getNamedMetadata(CalledByForeignName)) {
+    DenseSet<const DISubprogram *> InUse;
+    for (const Function *F : Kept)
+      InUse.insert(F->getSubprogram());
+    Dissolved = dissolvedCallees(
+        M, [&](const DISubprogram *SP) { return InUse.contains(SP); });
+  }
 }
 
 /// The type that \p Type is a pointer to, a qualified form of, and so on.
