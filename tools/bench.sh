@@ -57,9 +57,38 @@ links() { # NAME OBJTREE NATIVE-OBJTREE
     "${alternatives[@]}"
 }
 
+# Whether backends that run at once wait for each other.
+backends() { # NAME OBJTREE
+  local relink="$top/tools/kernel/relink.sh -o {out} --objtree $2" jobs variants=()
+  for jobs in 1 2 4; do
+    variants+=(--variant "$jobs at once||$relink -- --thinlto-jobs=$jobs"
+               --variant "$jobs at once, with the plugin||$relink --plugin $plugin -- --thinlto-jobs=$jobs")
+  done
+  python3 "$top/tools/bench/interleaved.py" --name "$1, backends" --runs 1 --scratch "$scratch" \
+    --json "$out/links.json" "${variants[@]}"
+}
+
+# What reads the debug information of the two kernels.
+consumers() { # NAME WITHOUT WITH
+  local name=$1 pahole=${PAHOLE:-pahole}
+  shift
+  local gdb="gdb -nx -batch -ex 'ptype struct task_struct' -ex 'info scope vfs_read'"
+  python3 "$top/tools/bench/interleaved.py" --name "$name, gdb" --runs "$runs" --scratch "$scratch" \
+    --json "$out/links.json" --variant "without the plugin||$gdb $1" --variant "with||$gdb $2"
+  local btf="$pahole --lang_exclude=rust --btf_gen_floats -j --btf_encode_detached={out}.btf"
+  python3 "$top/tools/bench/interleaved.py" --name "$name, pahole" --runs "$runs" --scratch "$scratch" \
+    --json "$out/links.json" --variant "without the plugin||$btf $1" --variant "with||$btf $2"
+}
+
 for kind in full thin; do
   [[ -z ${tree[$kind]-} ]] ||
     links "Linux, $kind LTO" "$(realpath "${tree[$kind]}")" "${native[$kind]:+$(realpath "${native[$kind]}")}"
+done
+[[ -z ${tree[thin]-} ]] || backends "Linux, thin LTO" "$(realpath "${tree[thin]}")"
+for kind in full thin; do
+  built=$(realpath "${tree[$kind]:-/}/..")
+  [[ ! -f $built/with/vmlinux ]] ||
+    consumers "Linux, $kind LTO" "$built/without/vmlinux" "$built/with/vmlinux"
 done
 [[ -z $growth ]] || python3 "$top/tools/bench/growth.py" --plugin "$plugin" \
   --scratch "$scratch" --json "$out/growth.json" --svg "$out/growth.svg" --runs "$runs"

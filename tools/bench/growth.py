@@ -123,6 +123,8 @@ def plot(results, path):
             f'stroke="{colour}" stroke-dasharray="4 4"/>'
         )
         lines.append(f'<text x="{width - margin + 4}" y="{60 + 18 * i}" fill="{colour}">{name}</text>')
+    lines.append(f'<text x="{width / 2}" y="{height - 12}" text-anchor="middle">debug-info nodes '
+                 'of the kept or the foreign unit, inlined scopes, calls, levels of depth</text>')
     lines.append("</svg>")
     with open(path, "w") as out:
         out.write("\n".join(lines) + "\n")

@@ -7,8 +7,9 @@ import sys
 from xml.sax.saxutils import escape
 
 ROWS = [
-    "types in the BTF of vmlinux", "types missing", "types changed", "types duplicated", "types added",
+    "its BTF can be loaded", "types in the BTF of vmlinux", "types missing", "types changed", "types duplicated", "types added",
     "messages of pahole and resolve_btfids", "references from C units into Rust units", "foreign DIEs in C units",
+    "files whose first unit is Rust",
     "the BTF of vmlinux and of every module equals the baseline's",
     "allocated sections are those of the build without the plugin",
     "seconds to build", "LTO link of vmlinux.o", "bytes of .debug_info in vmlinux", "bytes of .BTF in vmlinux",

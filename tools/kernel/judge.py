@@ -13,7 +13,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 # What pahole and resolve_btfids say about types that were lost or doubled. Each of these is wrong in any build.
-BTF_MESSAGE = re.compile(r"couldn't find|multiple IDs found")
+BTF_MESSAGE = re.compile(r"couldn't find|multiple IDs found|FAILED: load BTF")
 # What else they say counts if the baseline's build does not say it: a BTF ID list may name a type that this
 # configuration does not build ("unresolved symbol").
 OTHER_MESSAGE = re.compile(r"resolve_btfids:|pahole:|btf_encoder|BTF.*(fail|invalid)")
@@ -55,8 +55,10 @@ class Judge:
         return int(match[1], 16) if match else 0
 
     def files(self, variant):
+        """vmlinux, or vmlinux.o where the kernel was refused for its BTF, and the modules."""
         directory = self.out / variant
-        return [directory / "vmlinux", *sorted((directory / "modules").glob("*.ko"))]
+        kernel = directory / "vmlinux"
+        return [kernel if kernel.exists() else directory / "vmlinux.o", *sorted((directory / "modules").glob("*.ko"))]
 
     def base_btf(self, variant, file):
         return [] if file.name == "vmlinux" else ["--base-btf", self.out / variant / "vmlinux"]
@@ -73,6 +75,7 @@ class Judge:
             first += not verdict["first-unit"]["holds"]
         self.record(variant, "foreign DIEs in C units", foreign)
         self.record(variant, "references from C units into Rust units", crossing)
+        self.record(variant, "files whose first unit is Rust", first)
         self.promise(variant, "all files are safe to filter", foreign + crossing + first == 0)
 
     def compare(self, variant):
@@ -162,12 +165,15 @@ def main():
     for variant in variants:
         directory = args.out / variant
         judge.record(variant, "seconds to build", (directory / "build.seconds").read_text().strip())
-        for section in (".debug_info", ".BTF"):
+        refused = (directory / "failure.txt").exists()
+        judge.record(variant, "its BTF can be loaded", (directory / "failure.txt").read_text().strip() if refused else "yes")
+        for section in () if refused else (".debug_info", ".BTF"):
             judge.record(variant, f"bytes of {section} in vmlinux", judge.section_size(directory / "vmlinux", section))
         judge.log(variant, args.out / "baseline" / "build.log")
         judge.audit(variant)
-        judge.lint(variant)
-        judge.compare(variant)
+        if not refused:
+            judge.lint(variant)
+            judge.compare(variant)
         if (directory / "link.txt").exists():
             judge.record(variant, "LTO link of vmlinux.o", (directory / "link.txt").read_text().strip())
     if {"without", "with"} <= set(variants):

@@ -93,8 +93,18 @@ measure_link() {
 	tail -n 1 "$directory/link.log" >"$directory/link.txt"
 }
 
+# The variant without the plugin may get a BTF so broken that resolve_btfids refuses it and there is no vmlinux. That is a
+# finding. Its code is still needed, to compare that of the variant with the plugin to: vmlinux.o, and modules without BTF.
+build_without_btf() {
+	local directory=$1
+	[ -f "$objtree/vmlinux.o" ] && grep -m 1 'load BTF from vmlinux' "$directory/build.log" >"$directory/failure.txt" ||
+		die_judged "variant without does not build, and not because of its BTF; see $directory/build.log"
+	run_make "-j$jobs" CONFIG_DEBUG_INFO_BTF_MODULES= modules >"$directory/modules.log" 2>&1 ||
+		die_judged "the modules of the variant without do not build; see $directory/modules.log"
+}
+
 # build_variant NAME: leaves vmlinux, vmlinux.o, image, modules/, config, build.log, build.seconds and, if links are to be
-# measured, link.txt in $out/NAME
+# measured, link.txt in $out/NAME; where the BTF is refused, failure.txt in place of vmlinux and image
 build_variant() {
 	local name=$1 directory=$out/$1
 	say "variant $name"
@@ -103,17 +113,21 @@ build_variant() {
 	rm -rf "$directory"
 	mkdir -p "$directory/modules"
 	# What a failed pahole left must not pass for this variant's.
-	rm -f "$objtree/vmlinux"
+	rm -f "$objtree/vmlinux" "$objtree/vmlinux.o"
 	local started
 	started=$(date +%s)
 	if ! run_make "-j$jobs" >"$directory/build.log" 2>&1; then
 		tail -n 20 "$directory/build.log" >&2
-		die_judged "variant $name does not build; see $directory/build.log"
+		[ "$name" = without ] || die_judged "variant $name does not build; see $directory/build.log"
+		build_without_btf "$directory"
 	fi
 	echo $(($(date +%s) - started)) >"$directory/build.seconds"
 	cp "$objtree/.config" "$directory/config"
-	cp "$objtree/vmlinux" "$objtree/vmlinux.o" "$(image)" "$directory/"
-	mv "$directory/$(basename "$(image)")" "$directory/image"
+	cp "$objtree/vmlinux.o" "$directory/"
+	if [ ! -f "$directory/failure.txt" ]; then
+		cp "$objtree/vmlinux" "$directory/"
+		cp "$(image)" "$directory/image"
+	fi
 	sed 's/\.o$/.ko/' "$objtree/modules.order" | while read -r module; do
 		cp "$objtree/$module" "$directory/modules/"
 	done
