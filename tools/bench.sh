@@ -1,6 +1,7 @@
 #!/bin/bash
 # What the plugin costs, as ratios to the same link without it; how that grows with
-# the program; and what the alternatives cost. Writes JSON and a plot to docs/bench/.
+# the program; and what the alternatives cost. Writes tables, JSON and a plot to
+# docs/bench/.
 #
 #   tools/bench.sh [--full OBJTREE] [--thin OBJTREE] [--full-native OBJTREE]
 #                  [--thin-native OBJTREE] [--runs N] [--no-growth]
@@ -80,15 +81,21 @@ consumers() { # NAME WITHOUT WITH
     --json "$out/links.json" --variant "without the plugin||$btf $1" --variant "with||$btf $2"
 }
 
-for kind in full thin; do
-  [[ -z ${tree[$kind]-} ]] ||
-    links "Linux, $kind LTO" "$(realpath "${tree[$kind]}")" "${native[$kind]:+$(realpath "${native[$kind]}")}"
-done
-[[ -z ${tree[thin]-} ]] || backends "Linux, thin LTO" "$(realpath "${tree[thin]}")"
-for kind in full thin; do
-  built=$(realpath "${tree[$kind]:-/}/..")
-  [[ ! -f $built/with/vmlinux ]] ||
-    consumers "Linux, $kind LTO" "$built/without/vmlinux" "$built/with/vmlinux"
-done
+kernels() {
+  local kind built
+  for kind in full thin; do
+    [[ -z ${tree[$kind]-} ]] ||
+      links "Linux, $kind LTO" "$(realpath "${tree[$kind]}")" "${native[$kind]:+$(realpath "${native[$kind]}")}"
+  done
+  [[ -z ${tree[thin]-} ]] || backends "Linux, thin LTO" "$(realpath "${tree[thin]}")"
+  for kind in full thin; do
+    [[ -n ${tree[$kind]-} ]] || continue
+    built=$(dirname "${tree[$kind]}")
+    [[ ! -f $built/with/vmlinux ]] ||
+      consumers "Linux, $kind LTO" "$built/without/vmlinux" "$built/with/vmlinux"
+  done
+}
+
+[[ ${#tree[@]} -eq 0 ]] || kernels | tee "$out/links.md"
 [[ -z $growth ]] || python3 "$top/tools/bench/growth.py" --plugin "$plugin" \
   --scratch "$scratch" --json "$out/growth.json" --svg "$out/growth.svg" --runs "$runs"

@@ -10,9 +10,11 @@ import os
 import re
 import resource
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 SECTIONS = (".debug_info", ".debug_abbrev", ".debug_str", ".debug_line")
@@ -105,11 +107,13 @@ def main():
         )
     args = parser.parse_args()
 
+    # Of its own: an output that another table left is none of this command's.
+    scratch = tempfile.mkdtemp(dir=args.scratch)
     variants = {}
     for text in args.variant + args.alternative:
         name, env, command = text.split("|", 2)
         env = dict(word.split("=", 1) for word in shlex.split(env))
-        output = os.path.join(args.scratch, re.sub(r"\W", "-", name) + ".o")
+        output = os.path.join(scratch, re.sub(r"\W", "-", name) + ".o")
         variants[name] = (command.replace("{out}", output), env, output)
 
     samples = {name: [] for name in variants}
@@ -129,6 +133,7 @@ def main():
         results[name]["runs"] = len(samples[name])
 
     print_table(f"{args.name}, medians of {args.runs} interleaved runs", results)
+    shutil.rmtree(scratch)
     collected = {}
     if os.path.exists(args.json):
         with open(args.json) as old:

@@ -8,21 +8,24 @@ here=$(dirname "$(realpath "$0")")
 
 usage() {
 	cat <<'EOF'
-usage: matrix.sh [--out DIR] [--results DIR] [--arch ARCH]... [--lto LTO]... [-- BUILD OPTIONS...]
+usage: matrix.sh [--out DIR] [--results DIR] [--arch ARCH]... [--lto LTO]... [--no-build] [-- BUILD OPTIONS...]
 
   --out DIR       where the kernels are built (default: build/kernel)
   --results DIR   where the results go (default: docs/kernel)
   --arch, --lto   only these; may be given more than once
+  --no-build      take the kernels that earlier runs left; only judge and boot them
 EOF
 }
 
-out=$repository/build/kernel results=$repository/docs/kernel arches=() ltos=() options=()
+langprov=${LANGPROV:-$repository/build/bin/langprov}
+out=$repository/build/kernel results=$repository/docs/kernel arches=() ltos=() options=() build=y
 while [ $# -gt 0 ]; do
 	case $1 in
 	--out) out=$2; shift ;;
 	--results) results=$2; shift ;;
 	--arch) arches+=("$2"); shift ;;
 	--lto) ltos+=("$2"); shift ;;
+	--no-build) build='' ;;
 	--) shift; options=("$@"); break ;;
 	-h | --help) usage; exit ;;
 	*) usage >&2; exit 2 ;;
@@ -52,10 +55,14 @@ failed=0
 for arch in "${arches[@]}"; do
 	for lto in "${ltos[@]}"; do
 		directory=$out/$arch-$lto
-		"$here/build.sh" --arch "$arch" --lto "$lto" --out "$directory" "${options[@]}" || failed=1
+		if [ -n "$build" ]; then
+			"$here/build.sh" --arch "$arch" --lto "$lto" --out "$directory" "${options[@]}" || failed=1
+		elif [ -d "$directory" ]; then
+			"$here/judge.py" --out "$directory" --langprov "$langprov" || failed=1
+		fi
 		[ -f "$directory/result.tsv" ] || continue
 		for variant in baseline without with; do
-			[ -d "$directory/$variant" ] || continue
+			[ -f "$directory/$variant/image" ] || continue
 			booted=no
 			! "$here/boot.sh" --arch "$arch" "$directory/$variant" || booted=yes
 			printf '%s\tthe guest booted, ran BPF and says PASS\t%s\n' "$variant" "$booted" >>"$directory/result.tsv"
