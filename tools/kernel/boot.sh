@@ -14,16 +14,17 @@ usage: boot.sh [--arch x86_64|arm64] [--timeout SECONDS] [--mixed FUNCTION] DIR
   --mixed FUNCTION     a C function of vmlinux that calls Rust or has some inlined, to attach to; default: vprintk_emit,
                        through which Rust prints. (The one call from C to Rust in Linux 6.12 is the formatter's, in
                        lib/vsprintf.c, which cannot be traced; this is its nearest caller that can.)
+  --arch               default: what DIR/config says
   --timeout SECONDS    when to give the guest up (default 300)
 EOF
 }
 
-arch=x86_64 timeout=300 mixed=vprintk_emit directory=
+arch='' timeout=300 mixed=vprintk_emit directory=''
 while [ $# -gt 0 ]; do
 	case $1 in
-	--arch) arch=$2; shift ;;
-	--timeout) timeout=$2; shift ;;
-	--mixed) mixed=$2; shift ;;
+	--arch) require_value "$@"; arch=$2; shift ;;
+	--timeout) require_value "$@"; timeout=$2; shift ;;
+	--mixed) require_value "$@"; mixed=$2; shift ;;
 	-h | --help) usage; exit ;;
 	-*) usage >&2; exit 2 ;;
 	*) directory=$1 ;;
@@ -31,10 +32,13 @@ while [ $# -gt 0 ]; do
 	shift
 done
 [ -n "$directory" ] || { usage >&2; exit 2; }
-for file in vmlinux image modules; do
+[ ! -f "$directory/failure.txt" ] || die "$directory holds no kernel: $(cat "$directory/failure.txt")"
+for file in vmlinux image modules config; do
 	[ -e "$directory/$file" ] || die "$directory/$file: no such file; build.sh leaves it in OUT/baseline, OUT/without, OUT/with"
 done
 
+# The configuration of the kernel tells what it is for.
+[ -n "$arch" ] || arch=$(sed -n 's/^CONFIG_X86_64=y/x86_64/p; s/^CONFIG_ARM64=y/arm64/p' "$directory/config")
 case $arch in
 x86_64) bpf_arch=x86; qemu=(qemu-system-x86_64 -cpu max); console=ttyS0 ;;
 arm64) bpf_arch=arm64; qemu=(qemu-system-aarch64 -M virt -cpu cortex-a57); console=ttyAMA0 ;;
@@ -45,6 +49,7 @@ need_tool bpftool bpftool
 need_tool "${qemu[0]}" "qemu-system-${qemu[0]##*system-}"
 need_tool cpio cpio
 need_tool modinfo kmod
+[ "$arch" != x86_64 ] || [ -e /usr/include/bpf/libbpf.h ] || die "libbpf: not found (Debian: apt-get install libbpf-dev libelf-dev zlib1g-dev)"
 
 work=$directory/boot
 rm -rf "$work"

@@ -40,18 +40,24 @@ langprov=$repository/build/bin/langprov
 only=()
 while [ $# -gt 0 ]; do
 	case $1 in
-	--arch) arch=${2-}; shift ;;
-	--lto) lto=${2-}; shift ;;
 	--no-plugin) with_plugin='' ;;
-	--only) only+=("${2-}"); shift ;;
-	--source) source=${2-}; shift ;;
-	--out) out=${2-}; shift ;;
-	--plugin) plugin=${2-}; shift ;;
-	--langprov) langprov=${2-}; shift ;;
-	--jobs) jobs=${2-}; shift ;;
 	--no-link-time) link_time='' ;;
 	--check) check_only=y ;;
 	-h | --help) usage; exit ;;
+	--arch | --lto | --only | --source | --out | --plugin | --langprov | --jobs)
+		require_value "$@"
+		case $1 in
+		--only) only+=("$2") ;;
+		--arch) arch=$2 ;;
+		--lto) lto=$2 ;;
+		--source) source=$2 ;;
+		--out) out=$2 ;;
+		--plugin) plugin=$2 ;;
+		--langprov) langprov=$2 ;;
+		--jobs) jobs=$2 ;;
+		esac
+		shift
+		;;
 	*) usage >&2; exit 2 ;;
 	esac
 	shift
@@ -79,7 +85,9 @@ main() {
 	done
 	[ -n "$with_plugin" ] || rm -rf "$out/with" # of an earlier run
 	say "verdict"
-	"$here/judge.py" --out "$out" --langprov "$langprov" --readelf "llvm-readelf$LLVM_SUFFIX"
+	local require=()
+	[[ " ${variants[*]} " != *" with "* ]] || require=(--require with)
+	"$here/judge.py" --out "$out" --langprov "$langprov" --readelf "llvm-readelf$LLVM_SUFFIX" "${require[@]}"
 }
 
 main

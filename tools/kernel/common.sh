@@ -2,6 +2,7 @@
 # What build.sh, boot.sh and matrix.sh share. Sourced, with $here the directory of these scripts.
 
 LLVM_SUFFIX=${LLVM_SUFFIX--22}
+PATH=$PATH:/usr/sbin:/sbin # bpftool and modinfo, in nobody's PATH but root's
 CLANG=clang$LLVM_SUFFIX
 LLVM_STRIP=llvm-strip$LLVM_SUFFIX
 repository=$(realpath "$here/../..")
@@ -10,6 +11,11 @@ say() { printf '== %s\n' "$*"; }
 # Bad input or a missing tool: status 2. A promise that does not hold: status 1.
 die() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 2; }
 die_judged() { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 1; }
+
+# require_value OPTION VALUE...: what an option needs that takes a value
+require_value() {
+	[ $# -ge 2 ] && [ -n "$2" ] || die "$1 needs a value; see --help"
+}
 
 # need_tool PROGRAM PACKAGE
 need_tool() {

@@ -21,10 +21,10 @@ plugin=$repository/build/lib/LangProvenance.so
 langprov=$repository/build/bin/langprov
 while [ $# -gt 0 ]; do
 	case $1 in
-	--objtree) objtree=$2; shift ;;
-	--out) out=$2; shift ;;
-	--plugin) plugin=$2; shift ;;
-	--langprov) langprov=$2; shift ;;
+	--objtree) require_value "$@"; objtree=$2; shift ;;
+	--out) require_value "$@"; out=$2; shift ;;
+	--plugin) require_value "$@"; plugin=$2; shift ;;
+	--langprov) require_value "$@"; langprov=$2; shift ;;
 	-h | --help) usage; exit ;;
 	*) usage >&2; exit 2 ;;
 	esac
@@ -44,10 +44,11 @@ saved_command() {
 
 # Kbuild's own flags for C, less those of LTO and those that only concern the preprocessor.
 command=$(saved_command rust/helpers/helpers.o | sed -E 's/ -fno-lto -flto(=thin)?( -fsplit-lto-unit)? -fvisibility=hidden//; s/-Wp,-MMD,[^ ]* //')
+[[ $command = *" -o rust/helpers/helpers.o"* ]] || die "$objtree/rust/helpers/.helpers.o.cmd: not a command that this script knows"
 eval "${command/ -o rust\/helpers\/helpers.o/ -emit-llvm -o $out/helpers.bc}"
 codegen=$(grep -oE ' (-m[A-Za-z0-9=_-]+|-f[A-Za-z0-9=_-]+|--target=[^ ]*|-O[s0-9])' <<<"$command" | grep -vE 'fmacro-prefix-map|fshort|funsigned|fstrict-flex|mfentry' | tr -d '\n')
 
-status=0
+status=0 crates=0
 compile() { # CRATE VARIANT FLAGS...
 	# shellcheck disable=SC2086
 	"$CLANG" $codegen -Wno-override-module -Wno-unused-command-line-argument "${@:3}" -c -x ir "$out/$1.linked.bc" -o "$out/$1.$2.o"
@@ -56,6 +57,7 @@ for object in rust/kernel.o samples/rust/rust_print.o samples/rust/rust_minimal.
 	drivers/net/phy/qt2025.o; do
 	[ -f "$object" ] || continue
 	crate=$(basename "$object" .o)
+	crates=$((crates + 1))
 	command=$(saved_command "$object" | sed -E "s|--emit=obj=[^ ]*|--emit=llvm-bc=$out/$crate.bc|; s|--emit=metadata=[^ ]*||; s|--emit=dep-info=[^ ]*||; s/ -Clinker-plugin-lto//; s/ -Clto=fat -Cembed-bitcode=y//; s|--out-dir [^ ]*|--out-dir $out|")
 	RUSTC_BOOTSTRAP=1 eval "$command"
 	"llvm-link$LLVM_SUFFIX" --internalize --suppress-warnings "$out/$crate.bc" "$out/helpers.bc" -o "$out/$crate.linked.bc"
@@ -68,4 +70,5 @@ for object in rust/kernel.o samples/rust/rust_print.o samples/rust/rust_minimal.
 	done
 	"$here/sections.py" "$out/$crate.without.o" "$out/$crate.with.o" || status=1
 done
+[ $crates -gt 0 ] || die "$objtree: none of the crates is there"
 exit $status

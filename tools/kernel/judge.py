@@ -2,9 +2,10 @@
 """Measures the variants that build.sh left, and says whether the one with the plugin keeps every promise.
 
 Prints and writes DIR/result.tsv: variant, what was measured, value. The full reports of langprov are kept as JSON in each
-variant's directory. Exit status: 0 every promise holds (or there is no variant with the plugin), 1 one is broken.
+variant's directory. Exit status: 0 every promise holds (or there is no variant with the plugin), 1 one is broken, 2 something is missing.
 """
 import argparse
+import collections
 import json
 import pathlib
 import re
@@ -12,18 +13,41 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
-# What pahole and resolve_btfids say about types that were lost or doubled. Each of these is wrong in any build.
-BTF_MESSAGE = re.compile(r"couldn't find|multiple IDs found|FAILED: load BTF")
-# What else they say counts if the baseline's build does not say it: a BTF ID list may name a type that this
-# configuration does not build ("unresolved symbol").
-OTHER_MESSAGE = re.compile(r"resolve_btfids:|pahole:|btf_encoder|BTF.*(fail|invalid)")
+# What a build says that is about nothing: Kbuild's commands and make's own lines, the notices about Rust's versions, and
+# lld's about target triples, which rustc and clang spell differently. Everything else counts if the baseline's build does
+# not say it as often: of what pahole and resolve_btfids say, each may mean a type that is lost, and no list has them all.
+NOISE = re.compile(r"""\s\s[A-Z0-9_]+\s | make(\[\d+\])?:\s | \*\*\* | Kernel:\s | ln\s-sf\s | \s*$ | rust/bindings\.o:\sno\ssymbols
+                       | \S*ld\.lld\S*:\swarning:\sLinking\stwo\smodules\sof\sdifferent\starget\striples""", re.VERBOSE)
+# These are wrong in any build.
+ALWAYS = re.compile(r"couldn't find|multiple IDs found|FAILED: load BTF")
+ADDRESS = re.compile(r"0x[0-9a-f]+|<[0-9a-f]+>|\b\d+\b")
 
 
-def messages(log, known=frozenset()):
+def messages(log, known=None):
+    """The lines of a build's log that count, less those that `known`, a Counter of the baseline's, has too."""
+    rest = collections.Counter(known)
+    found = []
     with open(log, errors="replace") as file:
-        lines = [line.strip() for line in file]
-    return [line for line in lines
-            if BTF_MESSAGE.search(line) or (OTHER_MESSAGE.search(line) and line not in known)]
+        for line in file:
+            line = line.rstrip()
+            key = ADDRESS.sub("N", line)
+            if NOISE.match(line):
+                continue
+            if rest[key] > 0 and not ALWAYS.search(line):
+                rest[key] -= 1
+            else:
+                found.append(line)
+    return found
+
+
+def as_known(lines):
+    return collections.Counter(ADDRESS.sub("N", line) for line in lines)
+
+
+def fail(message):
+    """What is no verdict: something cannot be read."""
+    print(f"judge.py: {message}", file=sys.stderr)
+    sys.exit(2)
 
 
 class Judge:
@@ -45,7 +69,7 @@ class Judge:
         """Runs langprov, keeps its JSON, returns it. Exit statuses 0 and 1 are verdicts, others are failures."""
         run = subprocess.run([self.langprov, *map(str, command), "--format=json"], capture_output=True, text=True)
         if run.returncode not in (0, 1):
-            sys.exit(f"judge.py: {' '.join(map(str, command))}: {run.stderr.strip()}")
+            fail(f"{' '.join(map(str, command))}: {run.stderr.strip()}")
         (self.out / variant / f"{name}.json").write_text(run.stdout)
         return json.loads(run.stdout)
 
@@ -64,7 +88,7 @@ class Judge:
         return [] if file.name == "vmlinux" else ["--base-btf", self.out / variant / "vmlinux"]
 
     def has_btf(self, file):
-        return self.section_size(file, ".BTF") > 0
+        return file.exists() and self.section_size(file, ".BTF") > 0
 
     def audit(self, variant):
         foreign = crossing = first = 0
@@ -128,17 +152,30 @@ class Judge:
         return [re.sub(r"\btype \d+", "type N", f"{one['fault']} {one['kind']} {one['name']} {one['detail']}")
                 for one in report["complaints"]]
 
-    def log(self, variant, baseline_log):
+    def log(self, variant):
         log = self.out / variant / "build.log"
-        known = frozenset(messages(baseline_log)) if variant != "baseline" else frozenset()
+        known = None
+        if variant != "baseline":
+            known = as_known(messages(self.out / "baseline" / "build.log"))
         found = messages(log, known)
         if variant == "baseline":
-            found = [line for line in found if BTF_MESSAGE.search(line)]
+            found = [line for line in found if ALWAYS.search(line)]
         (self.out / variant / "messages.txt").write_text("".join(line + "\n" for line in found))
         self.record(variant, "messages of pahole and resolve_btfids", len(found))
-        self.promise(variant, "pahole and resolve_btfids have nothing to say", not found)
+        self.promise(variant, "pahole and resolve_btfids have nothing to say", not found and log.stat().st_size > 0)
+
+    def inventory(self, variant):
+        """That there is something to judge: a verdict about nothing is none."""
+        names = [file.name for file in self.files(variant)[1:]]
+        expected = [file.name for file in self.files("baseline")[1:]]
+        self.promise(variant, "vmlinux has BTF, and there are the baseline's modules",
+                     self.has_btf(self.files(variant)[0]) and bool(names) and names == expected)
 
     def sections(self):
+        if not (self.out / "without" / "build.seconds").exists():
+            print("  the variant without is not there: build it too")
+            self.promise("with", "allocated sections are those of the build without the plugin", False)
+            return
         names = ["vmlinux.o", *(f"modules/{file.name}" for file in self.files("with")[1:])]
         same = True
         for name in names:
@@ -155,13 +192,16 @@ def main():
     parser.add_argument("--out", type=pathlib.Path, required=True, help="what build.sh wrote to")
     parser.add_argument("--langprov", required=True)
     parser.add_argument("--readelf", default="llvm-readelf-22")
+    parser.add_argument("--require", metavar="VARIANT", help="not to be there is to break every promise")
     args = parser.parse_args()
 
     judge = Judge(args.out, args.langprov, args.readelf)
     # A variant that did not build has left a log at most.
     variants = [name for name in ("baseline", "without", "with") if (args.out / name / "build.seconds").exists()]
     if "baseline" not in variants:
-        sys.exit(f"judge.py: {args.out}: no baseline to compare with")
+        fail(f"{args.out}: no baseline to compare with")
+    if args.require and args.require not in variants:
+        fail(f"{args.out}: no variant {args.require}")
     for variant in variants:
         directory = args.out / variant
         judge.record(variant, "seconds to build", (directory / "build.seconds").read_text().strip())
@@ -169,14 +209,15 @@ def main():
         judge.record(variant, "its BTF can be loaded", (directory / "failure.txt").read_text().strip() if refused else "yes")
         for section in () if refused else (".debug_info", ".BTF"):
             judge.record(variant, f"bytes of {section} in vmlinux", judge.section_size(directory / "vmlinux", section))
-        judge.log(variant, args.out / "baseline" / "build.log")
+        judge.inventory(variant)
+        judge.log(variant)
         judge.audit(variant)
-        if not refused:
+        if judge.has_btf(directory / "vmlinux"):
             judge.lint(variant)
             judge.compare(variant)
         if (directory / "link.txt").exists():
             judge.record(variant, "LTO link of vmlinux.o", (directory / "link.txt").read_text().strip())
-    if {"without", "with"} <= set(variants):
+    if "with" in variants:
         judge.sections()
     (args.out / "result.tsv").write_text("".join("\t".join(row) + "\n" for row in judge.results))
     for what in judge.broken:

@@ -21,10 +21,10 @@ langprov=${LANGPROV:-$repository/build/bin/langprov}
 out=$repository/build/kernel results=$repository/docs/kernel arches=() ltos=() options=() build=y
 while [ $# -gt 0 ]; do
 	case $1 in
-	--out) out=$2; shift ;;
-	--results) results=$2; shift ;;
-	--arch) arches+=("$2"); shift ;;
-	--lto) ltos+=("$2"); shift ;;
+	--out) require_value "$@"; out=$2; shift ;;
+	--results) require_value "$@"; results=$2; shift ;;
+	--arch) require_value "$@"; arches+=("$2"); shift ;;
+	--lto) require_value "$@"; ltos+=("$2"); shift ;;
 	--no-build) build='' ;;
 	--) shift; options=("$@"); break ;;
 	-h | --help) usage; exit ;;
@@ -35,7 +35,8 @@ done
 [ ${#arches[@]} -gt 0 ] || arches=(x86_64 arm64)
 [ ${#ltos[@]} -gt 0 ] || ltos=(thin full)
 
-mkdir -p "$results"
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
 {
 	date -u +%Y-%m-%d
 	echo "$(nproc) processors, $(sed -n 's/^MemTotal: *//p' /proc/meminfo)"
@@ -48,28 +49,34 @@ mkdir -p "$results"
 	qemu-system-x86_64 --version | head -n 1
 	echo "linux-source-6.12 $(dpkg-query -W -f '${Version}' linux-source-6.12 2>/dev/null)"
 	echo "LangProvenance $(git -C "$repository" rev-parse --short HEAD)"
-} >"$results/versions.txt"
+} >"$scratch/versions.txt"
 
 failed=0
-: >"$results/matrix.tsv"
+# measure ARCH LTO: adds what one kernel's variants are like to matrix.tsv; not 0 if a promise or a boot fails.
+measure() {
+	local directory=$out/$1-$2 variant booted status=0
+	if [ -n "$build" ]; then
+		rm -f "$directory/result.tsv"
+		"$here/build.sh" --arch "$1" --lto "$2" --out "$directory" "${options[@]}" || status=1
+	else
+		"$here/judge.py" --out "$directory" --langprov "$langprov" --readelf "llvm-readelf$LLVM_SUFFIX" --require with || return
+	fi
+	[ -f "$directory/result.tsv" ] || return
+	for variant in baseline without with; do
+		booted=no
+		if [ -f "$directory/$variant/image" ] && "$here/boot.sh" "$directory/$variant"; then booted=yes; fi
+		printf '%s\tthe guest booted, ran BPF and says PASS\t%s\n' "$variant" "$booted" >>"$directory/result.tsv"
+	done
+	sed "s/^/$1\t$2\t/" "$directory/result.tsv" >>"$scratch/matrix.tsv"
+	[ "$booted" = yes ] && return $status
+}
 for arch in "${arches[@]}"; do
 	for lto in "${ltos[@]}"; do
-		directory=$out/$arch-$lto
-		if [ -n "$build" ]; then
-			"$here/build.sh" --arch "$arch" --lto "$lto" --out "$directory" "${options[@]}" || failed=1
-		elif [ -d "$directory" ]; then
-			"$here/judge.py" --out "$directory" --langprov "$langprov" || failed=1
-		fi
-		[ -f "$directory/result.tsv" ] || continue
-		for variant in baseline without with; do
-			[ -f "$directory/$variant/image" ] || continue
-			booted=no
-			! "$here/boot.sh" --arch "$arch" "$directory/$variant" || booted=yes
-			printf '%s\tthe guest booted, ran BPF and says PASS\t%s\n' "$variant" "$booted" >>"$directory/result.tsv"
-			[ "$variant$booted" != withno ] || failed=1
-		done
-		sed "s/^/$arch\t$lto\t/" "$directory/result.tsv" >>"$results/matrix.tsv"
+		measure "$arch" "$lto" || { echo "matrix.sh: $arch, $lto LTO: failed" >&2; failed=1; }
 	done
 done
+[ -f "$scratch/matrix.tsv" ] || die "nothing was measured; $results is as it was"
+mkdir -p "$results"
+mv "$scratch/versions.txt" "$scratch/matrix.tsv" "$results/"
 "$here/chart.py" "$results/matrix.tsv" --table "$results/matrix.md" --picture "$results/matrix.svg"
 exit $failed

@@ -15,6 +15,7 @@ EOF
 
 objtree= output= plugin= extra=()
 while [ $# -gt 0 ]; do
+	case $1 in --objtree | -o | --plugin) [ $# -ge 2 ] || { usage >&2; exit 2; } ;; esac
 	case $1 in
 	--objtree) objtree=$2; shift ;;
 	-o) output=$2; shift ;;

@@ -21,10 +21,10 @@ EOF
 objtree='' out='' plugin='' jobs=$(nproc)
 while [ $# -gt 0 ]; do
 	case $1 in
-	--objtree) objtree=$2; shift ;;
-	--out) out=$2; shift ;;
-	--plugin) plugin=$(realpath "$2"); shift ;;
-	--jobs) jobs=$2; shift ;;
+	--objtree) require_value "$@"; objtree=$2; shift ;;
+	--out) require_value "$@"; out=$2; shift ;;
+	--plugin) require_value "$@"; plugin=$(realpath "$2"); shift ;;
+	--jobs) require_value "$@"; jobs=$2; shift ;;
 	-h | --help) usage; exit ;;
 	*) usage >&2; exit 2 ;;
 	esac

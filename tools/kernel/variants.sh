@@ -5,7 +5,7 @@ tree=     # the patched source
 objtree=  # where Kbuild works; one for all variants
 
 run_make() {
-	make -C "$tree" "O=$objtree" "LLVM=$LLVM_SUFFIX" "ARCH=$arch" "RUSTC=$RUSTC" "HOSTRUSTC=$RUSTC" "BINDGEN=$BINDGEN" \
+	make -C "$tree" "O=$objtree" "LLVM=${LLVM_SUFFIX:-1}" "ARCH=$arch" "RUSTC=$RUSTC" "HOSTRUSTC=$RUSTC" "BINDGEN=$BINDGEN" \
 		"PAHOLE=$PAHOLE" "LANG_PROVENANCE_PLUGIN=$plugin_copy" KBUILD_BUILD_USER=langprov KBUILD_BUILD_HOST=langprov \
 		"KBUILD_BUILD_TIMESTAMP=Thu Jan 1 00:00:00 UTC 2026" "$@"
 }
@@ -20,16 +20,18 @@ prepare_source() {
 		mkdir -p "$out/plugin"
 		cp "$plugin" "$plugin_copy"
 	fi
-	local series
-	series=$(cat "$here"/patches/*.patch | sha256sum | cut -d ' ' -f 1)
-	if [ -f "$tree/.langprov-series" ] && [ "$(cat "$tree/.langprov-series")" = "$series" ]; then
+	local identity
+	identity=$(source_identity)
+	if [ "$(cat "$out/$marker" 2>/dev/null)" = "$identity" ] && [ -f "$tree/.langprov-complete" ]; then
 		return
 	fi
 	say "source tree"
-	rm -rf "$tree"
+	# Nothing of another source or another series may be judged beside what comes now.
+	rm -rf "$tree" "$objtree" "$out/baseline" "$out/without" "$out/with" "$out/result.tsv"
+	echo "$identity" >"$out/$marker"
 	mkdir -p "$tree"
 	if [ -n "$source" ]; then
-		cp -a --reflink=auto "$source/." "$tree/"
+		tar -C "$source" --exclude=./.git -cf - . | tar -C "$tree" -xf -
 	else
 		tar -C "$tree" --strip-components=1 -xf "$debian_source"
 	fi
@@ -37,7 +39,21 @@ prepare_source() {
 	for patch in "$here"/patches/*.patch; do
 		patch -d "$tree" -p1 --silent <"$patch" || die "$(basename "$patch") does not apply to $tree"
 	done
-	echo "$series" >"$tree/.langprov-series"
+	touch "$tree/.langprov-complete"
+}
+
+# What the tree in $out is made from: changes when the source or the series does.
+source_identity() {
+	cat "$here"/patches/*.patch | sha256sum | cut -d ' ' -f 1
+	if [ -z "$source" ]; then
+		stat -c '%n %s %Y' "$debian_source"
+	elif git -C "$source" rev-parse HEAD 2>/dev/null; then
+		echo "$source"
+		git -C "$source" diff HEAD | sha256sum
+	else
+		echo "$source"
+		find "$source" -type f -printf '%T@ %s %P\n' | sort | sha256sum
+	fi
 }
 
 # The fragments have to be honoured to the letter: a dependency that is not met makes Kconfig drop an option in silence.
@@ -68,13 +84,17 @@ apply_config() {
 	cat "$@" | require_config
 }
 
+# All variants are tried before the first is built: what is missing for the last must not show hours later.
 configure() {
 	say "configuration"
 	mkdir -p "$objtree"
 	run_make -s tinyconfig >"$out/config.log" 2>&1 || { tail "$out/config.log" >&2; die "make tinyconfig failed"; }
-	local first=baseline
-	variant_config "$first" >"$out/variant.config"
-	apply_config "$here/config/common.config" "$here/config/$arch.config" "$out/variant.config"
+	local variant
+	for variant in with without baseline; do
+		[ "$variant" != with ] || [ -n "$with_plugin" ] || continue
+		variant_config "$variant" >"$out/variant.config"
+		apply_config "$here/config/common.config" "$here/config/$arch.config" "$out/variant.config"
+	done
 }
 
 image() {
@@ -88,9 +108,12 @@ image() {
 measure_link() {
 	local directory=$1
 	shift
-	"$here/relink.sh" --objtree "$objtree" -o "$directory/relinked.o" "$@" >"$directory/link.log"
-	rm "$directory/relinked.o"
-	tail -n 1 "$directory/link.log" >"$directory/link.txt"
+	if "$here/relink.sh" --objtree "$objtree" -o "$directory/relinked.o" "$@" >"$directory/link.log" 2>&1; then
+		tail -n 1 "$directory/link.log" >"$directory/link.txt"
+	else
+		echo "not measured, see link.log" >"$directory/link.txt"
+	fi
+	rm -f "$directory/relinked.o"
 }
 
 # The variant without the plugin may get a BTF so broken that resolve_btfids refuses it and there is no vmlinux. That is a
