@@ -2,7 +2,7 @@
 # Builds a kernel with Rust, LTO and BTF, and proves that its BTF is that of the same kernel whose Rust stays outside LTO.
 #
 # Three variants come from one tree and one configuration, in this order, since most objects are the same:
-#   baseline  LTO for C, Rust as native objects: what Kconfig allows today, and the truth to compare with
+#   baseline  LTO for C, Rust as native objects: no unit has two languages, the truth to compare with
 #   without   Rust in the LTO link, no plugin: what goes wrong today; reported, never a failure of this script
 #   with      Rust in the LTO link, with LangProvenance: has to be equal to the baseline
 # Exit status: 0 every promise holds, 1 one is broken, 2 usage or something needed is missing.
