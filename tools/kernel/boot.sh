@@ -11,15 +11,15 @@ usage() {
 usage: boot.sh [--arch x86_64|arm64] [--timeout SECONDS] [--mixed FUNCTION] DIR
 
   DIR                  one variant of a build: holds vmlinux, image and modules/ (say OUT/with)
-  --mixed FUNCTION     a C function of vmlinux that calls Rust or has some inlined, to attach to; default: vprintk_emit,
-                       through which Rust prints. (The one call from C to Rust in Linux 6.12 is the formatter's, in
-                       lib/vsprintf.c, which cannot be traced; this is its nearest caller that can.)
+  --mixed FUNCTION     a C function of vmlinux that calls Rust, is called by it or has some inlined, to attach to; default:
+                       blk_mq_start_request, which the Rust block driver calls. (The one call from C to Rust in Linux 6.12,
+                       the formatter's, is in lib/vsprintf.c, which cannot be traced.)
   --arch               default: what DIR/config says
   --timeout SECONDS    when to give the guest up (default 300)
 EOF
 }
 
-arch='' timeout=300 mixed=vprintk_emit directory=''
+arch='' timeout=300 mixed=blk_mq_start_request directory=''
 while [ $# -gt 0 ]; do
 	case $1 in
 	--arch) require_value "$@"; arch=$2; shift ;;

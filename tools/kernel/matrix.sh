@@ -40,13 +40,13 @@ trap 'rm -rf "$scratch"' EXIT
 {
 	date -u +%Y-%m-%d
 	echo "$(nproc) processors, $(sed -n 's/^MemTotal: *//p' /proc/meminfo)"
-	"$CLANG" --version | head -n 1
+	"$CLANG" --version | sed -n 1p
 	"ld.lld$LLVM_SUFFIX" --version
 	"${RUSTC:-rustc}" --version --verbose
 	"${BINDGEN:-bindgen}" --version
 	echo "pahole $("${PAHOLE:-pahole}" --version)"
-	bpftool version | head -n 1
-	qemu-system-x86_64 --version | head -n 1
+	bpftool version | sed -n 1p
+	qemu-system-x86_64 --version | sed -n 1p
 	echo "linux-source-6.12 $(dpkg-query -W -f '${Version}' linux-source-6.12 2>/dev/null)"
 	echo "LangProvenance $(git -C "$repository" rev-parse --short HEAD)"
 } >"$scratch/versions.txt"

@@ -173,7 +173,7 @@ static void run_bpf(void)
 	if (target[0]) {
 		char where[192];
 
-		snprintf(where, sizeof(where), "fentry %s, on the way to Rust", target);
+		snprintf(where, sizeof(where), "fentry %s, called from Rust", target);
 		check_sighting(where, &probe->bss->at_mixed);
 	}
 out:

@@ -35,7 +35,7 @@ int BPF_PROG(on_read, struct file *file)
 	return 0;
 }
 
-/* Its target is set before loading, if there is one: a C function that calls Rust or has some inlined. */
+/* Its target is set before loading, if there is one: a C function that has to do with Rust. */
 SEC("fentry/vfs_write")
 int BPF_PROG(on_mixed)
 {
