@@ -1,9 +1,9 @@
 //===- DissolvedCallees.cpp - Kept functions that inlining used up --------===//
 
 #include "LangProvenance/DissolvedCallees.h"
+#include "DirectCalls.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/InstIterator.h"
-#include "llvm/IR/InstrTypes.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -25,16 +25,12 @@ static void collectCallees(Function &F, const Units &Sides,
 /// The kept functions that kept code passes to \p F, a foreign one.
 static void collectCallbacks(Function &F, const Units &Sides,
                              SetVector<Function *> &Callbacks) {
-  for (User *U : F.users()) {
-    auto *Call = dyn_cast<CallBase>(U);
-    if (!Call || Call->getCalledOperand() != &F)
-      continue;
+  for (CallBase *Call : directCallsOf(F))
     for (Value *Argument : Call->args()) {
       auto *Callback = dyn_cast<Function>(Argument->stripPointerCasts());
       if (Callback && Sides.sideOf(Callback->getSubprogram()) == Side::Kept)
         Callbacks.insert(Callback);
     }
-  }
 }
 
 /// \p F's subprogram, and those of the kept functions already inlined into it.

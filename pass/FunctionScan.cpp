@@ -1,6 +1,7 @@
 //===- FunctionScan.cpp - The boundary, function by function --------------===//
 
 #include "FunctionScan.h"
+#include "DirectCalls.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/IR/DebugProgramInstruction.h"
 #include "llvm/IR/InstIterator.h"
@@ -142,10 +143,7 @@ describedForeignCalls(const LanguageMix &Mix, ArrayRef<Function *> Callers,
   for (Function *Callee : Callees) {
     if (!Mix.isForeign(Callee->getSubprogram()))
       continue;
-    for (const Use &U : Callee->uses()) {
-      auto *Call = dyn_cast<CallBase>(U.getUser());
-      if (!Call || !Call->isCallee(&U))
-        continue;
+    for (CallBase *Call : directCallsOf(*Callee)) {
       // All calls of one callee follow each other.
       auto &Called = CalleesOf[Call->getFunction()];
       if (Called.empty() || Called.back() != Callee)

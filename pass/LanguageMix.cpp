@@ -1,10 +1,10 @@
 //===- LanguageMix.cpp - What mixes languages in a module -----------------===//
 
 #include "LangProvenance/LanguageMix.h"
+#include "DirectCalls.h"
 #include "FunctionScan.h"
 #include "LangProvenance/DissolvedCallees.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/IR/InstrTypes.h"
 
 using namespace llvm;
 
@@ -17,10 +17,7 @@ static bool isDeclaredByForeign(const Function &F, const Units &Sides) {
   if (!F.getSubprogram()->getLinkageName().empty() && !Sides.keptMangles())
     return true;
   bool Called = false;
-  for (const User *U : F.users()) {
-    auto *Call = dyn_cast<CallBase>(U);
-    if (!Call || Call->getCalledOperand() != &F)
-      continue;
+  for (const CallBase *Call : directCallsOf(F)) {
     const DILocation *Loc = Call->getDebugLoc();
     Side Caller = Loc ? Sides.sideOf(*Loc)
                       : Sides.sideOf(Call->getFunction()->getSubprogram());

@@ -1,11 +1,11 @@
 //===- Plan.cpp - What to change in a module, as data ---------------------===//
 
 #include "LangProvenance/Plan.h"
+#include "DirectCalls.h"
 #include "LangProvenance/Annotation.h"
 #include "LangProvenance/LLVMCompat.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/Dwarf.h"
-#include "llvm/IR/InstrTypes.h"
 
 using namespace llvm;
 
@@ -49,13 +49,18 @@ static void planRefusals(const LanguageMix &Mix, Plan &P) {
 
 /// Whether a kept function that describes its calls calls \p Callee.
 static bool isDescribedByKept(const Function &Callee, const Units &Sides) {
-  return any_of(Callee.users(), [&](const User *U) {
-    auto *Call = dyn_cast<CallBase>(U);
-    if (!Call || Call->getCalledOperand() != &Callee)
-      return false;
+  return any_of(directCallsOf(Callee), [&](const CallBase *Call) {
     const DISubprogram *Caller = Call->getFunction()->getSubprogram();
     return Sides.sideOf(Caller) == Side::Kept && Caller->areAllCallsDescribed();
   });
+}
+
+static void collectSignature(const DISubprogram &SP,
+                             SetVector<DIType *> &Types) {
+  if (SP.getType())
+    for (DIType *Type : SP.getType()->getTypeArray())
+      if (Type)
+        Types.insert(Type);
 }
 
 /// The types that DwarfDebug makes DIEs of along with a call site's callee: of
@@ -70,23 +75,29 @@ static void collectTypes(const DISubprogram &SP, SetVector<DIType *> &Types) {
       collectTypes(*Declaration, Types);
     return;
   }
-  if (SP.getType())
-    for (DIType *Type : SP.getType()->getTypeArray())
-      if (Type)
-        Types.insert(Type);
+  collectSignature(SP, Types);
 }
 
 /// The types of the signature and the variables of the definition \p SP.
 static void collectOwnTypes(const DISubprogram &SP,
                             SetVector<DIType *> &Types) {
-  if (SP.getType())
-    for (DIType *Type : SP.getType()->getTypeArray())
-      if (Type)
-        Types.insert(Type);
+  collectSignature(SP, Types);
   for (const DINode *Node : SP.getRetainedNodes())
     if (auto *Variable = dyn_cast<DILocalVariable>(Node))
       if (Variable->getType())
         Types.insert(Variable->getType());
+}
+
+/// Has \p Unit retain \p Types because of \p For, unless another function came
+/// first.
+static void retain(Plan &P, DICompileUnit *Unit,
+                   const SetVector<DIType *> &Types, const Function *For) {
+  if (Types.empty())
+    return;
+  RetainedTypes &Retained = P.Retain[Unit];
+  if (!Retained.For)
+    Retained.For = For;
+  Retained.Types.insert(Types.begin(), Types.end());
 }
 
 static void planCalls(const LanguageMix &Mix, Plan &P) {
@@ -112,24 +123,19 @@ static void planCalls(const LanguageMix &Mix, Plan &P) {
                                               : Mix.Sides.kept().front();
     SetVector<DIType *> Types;
     collectTypes(*Callee, Types);
-    if (Types.empty())
-      continue;
-    RetainedTypes &Retained = P.Retain[Unit];
-    if (!Retained.For)
-      Retained.For = Call.Caller;
-    Retained.Types.insert(Types.begin(), Types.end());
+    retain(P, Unit, Types, Call.Caller);
   }
 }
 
 /// The types of a function that is gone: of its signature and its variables.
 static void planDissolved(const LanguageMix &Mix, Plan &P) {
+  if (Mix.Dissolved.empty())
+    return;
+  const Function *For = Mix.functionForReports();
   for (const DISubprogram *SP : Mix.Dissolved) {
     SetVector<DIType *> Types;
     collectOwnTypes(*SP, Types);
-    RetainedTypes &Retained = P.Retain[SP->getUnit()];
-    if (!Retained.For)
-      Retained.For = Mix.functionForReports();
-    Retained.Types.insert(Types.begin(), Types.end());
+    retain(P, SP->getUnit(), Types, For);
   }
 }
 
@@ -145,12 +151,7 @@ static void planLostTypes(const LanguageMix &Mix, Plan &P) {
       collectOwnTypes(SP, Types);
       Types.remove_if(
           [&](const DIType *Type) { return !Mix.Foreign.isForeignOnly(Type); });
-      if (Types.empty())
-        continue;
-      RetainedTypes &Retained = P.Retain[SP.getUnit()];
-      if (!Retained.For)
-        Retained.For = Inlined.Into;
-      Retained.Types.insert(Types.begin(), Types.end());
+      retain(P, SP.getUnit(), Types, Inlined.Into);
     }
 }
 
