@@ -1,6 +1,6 @@
 //===- Options.cpp - The pass's parameters --------------------------------===//
 
-#include "LangProvenance/Options.h"
+#include "Options.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"

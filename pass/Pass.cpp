@@ -1,8 +1,8 @@
 //===- Pass.cpp - The pass: analyse, plan, apply, verify, report ----------===//
 
-#include "LangProvenance/Pass.h"
-#include "LangProvenance/DissolvedCallees.h"
-#include "LangProvenance/Report.h"
+#include "Pass.h"
+#include "analysis/DissolvedCallees.h"
+#include "report/Report.h"
 #include "llvm/IR/DebugInfo.h"
 #include "llvm/IR/Verifier.h"
 #include "llvm/Support/raw_ostream.h"

@@ -1,9 +1,9 @@
 //===- Plugin.cpp - Where LLVM finds the pass -----------------------------===//
 
-#include "LangProvenance/DissolvedCallees.h"
-#include "LangProvenance/LLVMCompat.h"
-#include "LangProvenance/LanguageMix.h"
-#include "LangProvenance/Pass.h"
+#include "analysis/DissolvedCallees.h"
+#include "LLVMCompat.h"
+#include "analysis/LanguageMix.h"
+#include "Pass.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 

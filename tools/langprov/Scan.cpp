@@ -1,6 +1,7 @@
 //===- Scan.cpp - The one walk over all DIEs ------------------------------===//
 
 #include "Scan.h"
+#include "LangProvenance/Marks.h"
 #include "llvm/ADT/Hashing.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -266,7 +267,7 @@ void Scanner::lookAtKept(const Abbrev &A, const Wanted &W) {
             File.string(U, W.LinkageName.Form, W.LinkageName.Value)))
       Result.Suspicious = true;
     if ((A.Traits & AT_Inline) && !(A.Traits & AT_TypeRef) &&
-        isQualifiedName(File.string(U, W.Name.Form, W.Name.Value)))
+        isStandInName(File.string(U, W.Name.Form, W.Name.Value)))
       Result.StandIns.push_back(DieOffset);
     if (Context.NeedsNamespaces && Parent == DW_TAG_namespace &&
         (A.Traits & (AT_Code | AT_Inline)))
@@ -278,7 +279,7 @@ void Scanner::lookAtKept(const Abbrev &A, const Wanted &W) {
     noteCall(W);
     break;
   case DW_TAG_LLVM_annotation:
-    if (File.string(U, W.Name.Form, W.Name.Value) == "lang-provenance") {
+    if (File.string(U, W.Name.Form, W.Name.Value) == AnnotationName) {
       ++Result.Tagged;
       if (Parent == DW_TAG_subprogram &&
           !is_contained(ArrayRef(Result.StandIns).take_back(1),

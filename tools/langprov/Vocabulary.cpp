@@ -154,19 +154,4 @@ bool isRustLinkageName(StringRef Name) {
   return Hash.consume_front("17h") && all_of(Hash, isHexDigit);
 }
 
-bool isQualifiedName(StringRef Name) {
-  if (Name.starts_with("operator"))
-    return false;
-  int Depth = 0;
-  for (size_t I = 0; I + 1 < Name.size(); ++I) {
-    if (Name[I] == '<' || Name[I] == '(')
-      ++Depth;
-    else if (Name[I] == '>' || Name[I] == ')')
-      --Depth;
-    else if (Depth <= 0 && Name[I] == ':' && Name[I + 1] == ':')
-      return true;
-  }
-  return false;
-}
-
 } // namespace langprov

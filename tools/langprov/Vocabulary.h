@@ -42,10 +42,6 @@ Families whoCanName(uint16_t Tag, llvm::StringRef Name, uint64_t Encoding);
 /// checked by form: `_R...` and `_ZN...17h<16 hex digits>E`.
 bool isRustLinkageName(llvm::StringRef Name);
 
-/// Whether \p Name of a subprogram is qualified ("crate::module::f"), as no
-/// front end writes it: the plugin's stand-ins are called like that.
-bool isQualifiedName(llvm::StringRef Name);
-
 } // namespace langprov
 
 #endif // LANGPROV_VOCABULARY_H

@@ -5,10 +5,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef LANGPROVENANCE_PASS_FUNCTIONSCAN_H
-#define LANGPROVENANCE_PASS_FUNCTIONSCAN_H
+#ifndef LANGPROVENANCE_ANALYSIS_FUNCTIONSCAN_H
+#define LANGPROVENANCE_ANALYSIS_FUNCTIONSCAN_H
 
-#include "LangProvenance/LanguageMix.h"
+#include "analysis/LanguageMix.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
 #include <array>
@@ -80,4 +80,4 @@ describedForeignCalls(const LanguageMix &Mix,
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_PASS_FUNCTIONSCAN_H
+#endif // LANGPROVENANCE_ANALYSIS_FUNCTIONSCAN_H

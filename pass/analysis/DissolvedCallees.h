@@ -11,11 +11,11 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef LANGPROVENANCE_DISSOLVEDCALLEES_H
-#define LANGPROVENANCE_DISSOLVEDCALLEES_H
+#ifndef LANGPROVENANCE_ANALYSIS_DISSOLVEDCALLEES_H
+#define LANGPROVENANCE_ANALYSIS_DISSOLVEDCALLEES_H
 
-#include "LangProvenance/Options.h"
-#include "LangProvenance/Units.h"
+#include "Options.h"
+#include "analysis/UnitSides.h"
 #include "llvm/IR/PassManager.h"
 
 namespace langprov {
@@ -50,4 +50,4 @@ bool forgetCallees(llvm::Module &M);
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_DISSOLVEDCALLEES_H
+#endif // LANGPROVENANCE_ANALYSIS_DISSOLVEDCALLEES_H

@@ -9,10 +9,10 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef LANGPROVENANCE_FOREIGNGRAPH_H
-#define LANGPROVENANCE_FOREIGNGRAPH_H
+#ifndef LANGPROVENANCE_ANALYSIS_FOREIGNGRAPH_H
+#define LANGPROVENANCE_ANALYSIS_FOREIGNGRAPH_H
 
-#include "LangProvenance/Units.h"
+#include "analysis/UnitSides.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
@@ -28,7 +28,7 @@ namespace langprov {
 /// side is not looked at. Nothing recurses: metadata graphs are deep.
 class ForeignGraph {
 public:
-  explicit ForeignGraph(const Units &Sides) : Sides(Sides) {}
+  explicit ForeignGraph(const UnitSides &Sides) : Sides(Sides) {}
 
   /// Adds \p Root and what it reaches.
   void add(llvm::MDNode *Root);
@@ -69,7 +69,7 @@ private:
 
   bool enters(const llvm::MDNode *N) const;
 
-  const Units &Sides;
+  const UnitSides &Sides;
   std::vector<llvm::MDNode *> Nodes;
   std::vector<NodeState> State;
   /// Index of an operand and of its user, for users that are MaybeShared.
@@ -80,4 +80,4 @@ private:
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_FOREIGNGRAPH_H
+#endif // LANGPROVENANCE_ANALYSIS_FOREIGNGRAPH_H

@@ -6,10 +6,10 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef LANGPROVENANCE_REPORT_H
-#define LANGPROVENANCE_REPORT_H
+#ifndef LANGPROVENANCE_REPORT_REPORT_H
+#define LANGPROVENANCE_REPORT_REPORT_H
 
-#include "LangProvenance/Apply.h"
+#include "apply/Apply.h"
 
 namespace langprov {
 
@@ -27,4 +27,4 @@ void diagnose(llvm::Module &M, const llvm::Twine &Message, bool IsError);
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_REPORT_H
+#endif // LANGPROVENANCE_REPORT_REPORT_H

@@ -3,7 +3,7 @@
 #ifndef LANGPROVENANCE_PASS_H
 #define LANGPROVENANCE_PASS_H
 
-#include "LangProvenance/Options.h"
+#include "Options.h"
 #include "llvm/IR/PassManager.h"
 
 namespace langprov {

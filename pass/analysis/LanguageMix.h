@@ -6,11 +6,11 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef LANGPROVENANCE_LANGUAGEMIX_H
-#define LANGPROVENANCE_LANGUAGEMIX_H
+#ifndef LANGPROVENANCE_ANALYSIS_LANGUAGEMIX_H
+#define LANGPROVENANCE_ANALYSIS_LANGUAGEMIX_H
 
-#include "LangProvenance/ForeignGraph.h"
-#include "LangProvenance/Units.h"
+#include "analysis/ForeignGraph.h"
+#include "analysis/UnitSides.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/IR/PassManager.h"
@@ -54,7 +54,7 @@ class LanguageMix {
 public:
   LanguageMix(llvm::Module &M, const LanguageSet &Excluded);
 
-  const Units Sides;
+  const UnitSides Sides;
   ForeignGraph Foreign; ///< C.
   std::vector<DescribedForeignCalls> ForeignCalls;
   std::vector<CallToKept> KeptCalls;
@@ -89,11 +89,6 @@ private:
   const llvm::Module &M;
 };
 
-/// The name of \p SP with the scopes around it, "crate::module::f". A name
-/// without any scope gets a leading "::", so that the result is never an ELF
-/// symbol's name.
-std::string qualifiedName(const llvm::DISubprogram &SP);
-
 /// Prints the analysis: `-passes='print<lang-provenance>'`.
 class LanguageMixPrinterPass
     : public llvm::PassInfoMixin<LanguageMixPrinterPass> {
@@ -114,4 +109,4 @@ bool isEmittedAtModuleStart(const llvm::DICompileUnit &Unit);
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_LANGUAGEMIX_H
+#endif // LANGPROVENANCE_ANALYSIS_LANGUAGEMIX_H

@@ -1,9 +1,9 @@
 //===- Apply.h - Carries out a plan ------------------------------*- C++ -*-==//
 
-#ifndef LANGPROVENANCE_APPLY_H
-#define LANGPROVENANCE_APPLY_H
+#ifndef LANGPROVENANCE_APPLY_APPLY_H
+#define LANGPROVENANCE_APPLY_APPLY_H
 
-#include "LangProvenance/Plan.h"
+#include "plan/Plan.h"
 
 namespace langprov {
 
@@ -23,4 +23,4 @@ Applied applyPlan(llvm::Module &M, const LanguageMix &Mix, const Plan &P);
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_APPLY_H
+#endif // LANGPROVENANCE_APPLY_APPLY_H

@@ -1,7 +1,7 @@
 //===- DissolvedCallees.cpp - Kept functions that inlining used up --------===//
 
-#include "LangProvenance/DissolvedCallees.h"
-#include "DirectCalls.h"
+#include "analysis/DissolvedCallees.h"
+#include "analysis/DirectCalls.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/Support/raw_ostream.h"
@@ -12,7 +12,7 @@ namespace langprov {
 
 /// The kept functions that instructions of \p F refer to: those it calls, and
 /// those it passes on, which may be called in the end.
-static void collectCallees(Function &F, const Units &Sides,
+static void collectCallees(Function &F, const UnitSides &Sides,
                            SetVector<Function *> &Callees) {
   for (Instruction &I : instructions(F))
     for (Value *Op : I.operands()) {
@@ -23,7 +23,7 @@ static void collectCallees(Function &F, const Units &Sides,
 }
 
 /// The kept functions that kept code passes to \p F, a foreign one.
-static void collectCallbacks(Function &F, const Units &Sides,
+static void collectCallbacks(Function &F, const UnitSides &Sides,
                              SetVector<Function *> &Callbacks) {
   for (CallBase *Call : directCallsOf(F))
     for (Value *Argument : Call->args()) {
@@ -34,7 +34,7 @@ static void collectCallbacks(Function &F, const Units &Sides,
 }
 
 /// \p F's subprogram, and those of the kept functions already inlined into it.
-static MDTuple *noteFor(Function &F, const Units &Sides) {
+static MDTuple *noteFor(Function &F, const UnitSides &Sides) {
   SetVector<Metadata *> Note;
   Note.insert(F.getSubprogram());
   const DILocation *Last = nullptr;
@@ -51,7 +51,7 @@ static MDTuple *noteFor(Function &F, const Units &Sides) {
 }
 
 PreservedAnalyses NoteCalleesPass::run(Module &M, ModuleAnalysisManager &) {
-  Units Sides(M, Excluded);
+  UnitSides Sides(M, Excluded);
   if (Sides.excluded().empty() || Sides.kept().empty())
     return PreservedAnalyses::all();
   SetVector<Function *> Callees;

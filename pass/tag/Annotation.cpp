@@ -1,7 +1,8 @@
-//===- Annotation.cpp - How a foreign node says that it is one ------------===//
+//===- Annotation.cpp - Marks metadata nodes as foreign -------------------===//
 
-#include "LangProvenance/Annotation.h"
-#include "LangProvenance/LLVMCompat.h"
+#include "tag/Annotation.h"
+#include "LLVMCompat.h"
+#include "LangProvenance/Marks.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;

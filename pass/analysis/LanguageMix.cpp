@@ -1,9 +1,9 @@
 //===- LanguageMix.cpp - What mixes languages in a module -----------------===//
 
-#include "LangProvenance/LanguageMix.h"
-#include "DirectCalls.h"
-#include "FunctionScan.h"
-#include "LangProvenance/DissolvedCallees.h"
+#include "analysis/LanguageMix.h"
+#include "analysis/DirectCalls.h"
+#include "analysis/FunctionScan.h"
+#include "analysis/DissolvedCallees.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -13,7 +13,7 @@ namespace langprov {
 /// Whether the description of \p F, which is only declared here, comes from
 /// foreign code. That does not show in itself but in who calls it; and where
 /// all that is kept is C, only foreign code declares mangled names.
-static bool isDeclaredByForeign(const Function &F, const Units &Sides) {
+static bool isDeclaredByForeign(const Function &F, const UnitSides &Sides) {
   if (!F.getSubprogram()->getLinkageName().empty() && !Sides.keptMangles())
     return true;
   bool Called = false;
@@ -112,26 +112,6 @@ bool LanguageMix::excludedUnitMayComeFirst() const {
     return false;
   return Sides.kept().empty() || Sides.excludedLeads() ||
          !isEmittedAtModuleStart(*Sides.kept().front());
-}
-
-std::string qualifiedName(const DISubprogram &SP) {
-  SmallVector<StringRef, 8> Parts;
-  // An inlined closure's scope may be a function: that one's name counts too.
-  for (const DIScope *Scope = &SP; Scope; Scope = Scope->getScope()) {
-    if (isa<DIFile, DICompileUnit, DILexicalBlockBase>(Scope))
-      continue;
-    Parts.push_back(Scope->getName().empty() ? "{anonymous}"
-                                             : Scope->getName());
-  }
-  std::string Name;
-  if (Parts.size() == 1)
-    Name = "::";
-  for (StringRef Part : reverse(Parts)) {
-    if (Name.size() > 2)
-      Name += "::";
-    Name += Part;
-  }
-  return Name;
 }
 
 } // namespace langprov

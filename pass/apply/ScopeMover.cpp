@@ -15,9 +15,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "ScopeMover.h"
-#include "LangProvenance/Annotation.h"
-#include "LangProvenance/LLVMCompat.h"
+#include "apply/ScopeMover.h"
+#include "tag/Annotation.h"
+#include "LLVMCompat.h"
+#include "analysis/QualifiedName.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/Dwarf.h"
 #include "llvm/IR/DebugInfo.h"

@@ -1,7 +1,8 @@
 //===- Report.cpp - Says what was done ------------------------------------===//
 
-#include "LangProvenance/Report.h"
-#include "LangProvenance/LLVMCompat.h"
+#include "report/Report.h"
+#include "LLVMCompat.h"
+#include "analysis/QualifiedName.h"
 #include "llvm/ADT/Statistic.h"
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
 #include "llvm/BinaryFormat/Dwarf.h"

@@ -1,7 +1,8 @@
 //===- MixPrinter.cpp - print<lang-provenance> ----------------------------===//
 
-#include "LangProvenance/LLVMCompat.h"
-#include "LangProvenance/LanguageMix.h"
+#include "LLVMCompat.h"
+#include "analysis/QualifiedName.h"
+#include "analysis/LanguageMix.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/Dwarf.h"
 

@@ -1,8 +1,8 @@
 //===- Tagger.cpp - Annotates foreign nodes in place ----------------------===//
 
-#include "Tagger.h"
-#include "LangProvenance/Annotation.h"
-#include "LangProvenance/LLVMCompat.h"
+#include "tag/Tagger.h"
+#include "tag/Annotation.h"
+#include "LLVMCompat.h"
 #include "llvm/Transforms/Utils/ValueMapper.h"
 
 using namespace llvm;

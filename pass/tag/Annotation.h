@@ -1,14 +1,11 @@
-//===- Annotation.h - How a foreign node says that it is one -----*- C++ -*-==//
+//===- Annotation.h - Marks metadata nodes as foreign ------------*- C++ -*-==//
 
-#ifndef LANGPROVENANCE_ANNOTATION_H
-#define LANGPROVENANCE_ANNOTATION_H
+#ifndef LANGPROVENANCE_TAG_ANNOTATION_H
+#define LANGPROVENANCE_TAG_ANNOTATION_H
 
 #include "llvm/IR/DebugInfoMetadata.h"
 
 namespace langprov {
-
-/// The DW_AT_name of the DW_TAG_LLVM_annotation.
-constexpr const char *AnnotationName = "lang-provenance";
 
 /// The annotations `!{!{!"lang-provenance", !"rust lib.rs"}}` for what comes
 /// from \p Origin: the language, a space, and the name of the unit, which one
@@ -23,4 +20,4 @@ bool isAnnotated(const llvm::MDTuple *Annotations);
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_ANNOTATION_H
+#endif // LANGPROVENANCE_TAG_ANNOTATION_H

@@ -12,7 +12,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "SubprogramFlags.h"
+#include "apply/SubprogramFlags.h"
 
 using namespace llvm;
 

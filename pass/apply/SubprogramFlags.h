@@ -1,7 +1,7 @@
 //===- SubprogramFlags.h - The one flag that LLVM has no setter for -------===//
 
-#ifndef LANGPROVENANCE_PASS_SUBPROGRAMFLAGS_H
-#define LANGPROVENANCE_PASS_SUBPROGRAMFLAGS_H
+#ifndef LANGPROVENANCE_APPLY_SUBPROGRAMFLAGS_H
+#define LANGPROVENANCE_APPLY_SUBPROGRAMFLAGS_H
 
 #include "llvm/IR/DebugInfoMetadata.h"
 
@@ -14,4 +14,4 @@ void stopDescribingCalls(llvm::DISubprogram &SP);
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_PASS_SUBPROGRAMFLAGS_H
+#endif // LANGPROVENANCE_APPLY_SUBPROGRAMFLAGS_H

@@ -1,12 +1,12 @@
-//===- Units.h - The compile units of a module, by side ----------*- C++ -*-==//
+//===- UnitSides.h - The compile units of a module, by side ------*- C++ -*-==//
 ///
 /// \file
 /// Which units a DWARF consumer will drop ("excluded") and which it will keep.
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef LANGPROVENANCE_UNITS_H
-#define LANGPROVENANCE_UNITS_H
+#ifndef LANGPROVENANCE_ANALYSIS_UNITSIDES_H
+#define LANGPROVENANCE_ANALYSIS_UNITSIDES_H
 
 #include "LangProvenance/Languages.h"
 #include "llvm/ADT/DenseSet.h"
@@ -25,15 +25,11 @@ enum class Side {
   Excluded,
 };
 
-/// The file name of the empty kept unit that the pass puts in front of a module
-/// which has no other.
-constexpr const char *LeadUnitName = "<lang-provenance>";
-
 /// The units of a module that LLVM emits, by side, in `llvm.dbg.cu` order. The
 /// pass's own lead unit is on neither side: it has nothing in it.
-class Units {
+class UnitSides {
 public:
-  Units(const llvm::Module &M, const LanguageSet &Excluded);
+  UnitSides(const llvm::Module &M, const LanguageSet &Excluded);
 
   llvm::ArrayRef<llvm::DICompileUnit *> kept() const { return Kept; }
   llvm::ArrayRef<llvm::DICompileUnit *> excluded() const { return Excluded; }
@@ -82,4 +78,4 @@ private:
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_UNITS_H
+#endif // LANGPROVENANCE_ANALYSIS_UNITSIDES_H

@@ -1,7 +1,7 @@
 //===- FunctionScan.cpp - The boundary, function by function --------------===//
 
-#include "FunctionScan.h"
-#include "DirectCalls.h"
+#include "analysis/FunctionScan.h"
+#include "analysis/DirectCalls.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/IR/DebugProgramInstruction.h"
 #include "llvm/IR/InstIterator.h"

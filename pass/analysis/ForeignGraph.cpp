@@ -20,7 +20,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "LangProvenance/ForeignGraph.h"
+#include "analysis/ForeignGraph.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;

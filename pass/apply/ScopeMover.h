@@ -1,9 +1,9 @@
 //===- ScopeMover.h - Takes foreign scopes out of kept functions -*- C++ -*-==//
 
-#ifndef LANGPROVENANCE_PASS_SCOPEMOVER_H
-#define LANGPROVENANCE_PASS_SCOPEMOVER_H
+#ifndef LANGPROVENANCE_APPLY_SCOPEMOVER_H
+#define LANGPROVENANCE_APPLY_SCOPEMOVER_H
 
-#include "LangProvenance/Apply.h"
+#include "apply/Apply.h"
 #include "llvm/ADT/DenseMap.h"
 
 namespace langprov {
@@ -13,7 +13,7 @@ namespace langprov {
 /// a foreign subprogram has one stand-in for each kept unit.
 class ScopeMover {
 public:
-  ScopeMover(const Units &Sides, InlinedScopes How, bool Tag, Applied &Done)
+  ScopeMover(const UnitSides &Sides, InlinedScopes How, bool Tag, Applied &Done)
       : Sides(Sides), How(How), Tag(Tag), Done(Done) {}
 
   void run(llvm::Function &F);
@@ -32,7 +32,7 @@ private:
     return Loc && Sides.sideOf(*Loc) == Side::Excluded;
   }
 
-  const Units &Sides;
+  const UnitSides &Sides;
   const InlinedScopes How;
   const bool Tag;
   Applied &Done;
@@ -53,4 +53,4 @@ private:
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_PASS_SCOPEMOVER_H
+#endif // LANGPROVENANCE_APPLY_SCOPEMOVER_H

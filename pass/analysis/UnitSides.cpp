@@ -1,7 +1,8 @@
-//===- Units.cpp - The compile units of a module, by side -----------------===//
+//===- UnitSides.cpp - The compile units of a module, by side -------------===//
 
-#include "LangProvenance/Units.h"
-#include "LangProvenance/LLVMCompat.h"
+#include "analysis/UnitSides.h"
+#include "LLVMCompat.h"
+#include "LangProvenance/Marks.h"
 #include "llvm/BinaryFormat/Dwarf.h"
 
 using namespace llvm;
@@ -29,7 +30,7 @@ static bool isClangs(uint16_t DwLang) {
   return dwarf::isC(Lang) || dwarf::isCPlusPlus(Lang);
 }
 
-Units::Units(const Module &M, const LanguageSet &ExcludedLanguages) {
+UnitSides::UnitSides(const Module &M, const LanguageSet &ExcludedLanguages) {
   // The iterator skips NoDebug units, of which LLVM emits nothing.
   bool First = true;
   for (DICompileUnit *Unit : M.debug_compile_units()) {

@@ -1,10 +1,11 @@
 //===- Apply.cpp - Carries out a plan -------------------------------------===//
 
-#include "LangProvenance/Apply.h"
-#include "LangProvenance/LLVMCompat.h"
-#include "ScopeMover.h"
-#include "SubprogramFlags.h"
-#include "Tagger.h"
+#include "apply/Apply.h"
+#include "LLVMCompat.h"
+#include "LangProvenance/Marks.h"
+#include "apply/ScopeMover.h"
+#include "apply/SubprogramFlags.h"
+#include "tag/Tagger.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -55,7 +56,7 @@ static void emitAtModuleStart(DICompileUnit &Unit) {
 
 /// D. Debug info of several modules is merged in link order, so every module
 /// with an excluded unit begins with a kept one.
-static void leadWithKept(Module &M, const Units &Sides, uint16_t Language) {
+static void leadWithKept(Module &M, const UnitSides &Sides, uint16_t Language) {
   NamedMDNode *List = M.getNamedMetadata("llvm.dbg.cu");
   SmallVector<MDNode *, 16> Order(List->operands());
   if (Sides.kept().empty()) {

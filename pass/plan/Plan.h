@@ -6,11 +6,11 @@
 ///
 //===----------------------------------------------------------------------===//
 
-#ifndef LANGPROVENANCE_PLAN_H
-#define LANGPROVENANCE_PLAN_H
+#ifndef LANGPROVENANCE_PLAN_PLAN_H
+#define LANGPROVENANCE_PLAN_PLAN_H
 
-#include "LangProvenance/LanguageMix.h"
-#include "LangProvenance/Options.h"
+#include "analysis/LanguageMix.h"
+#include "Options.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
 
@@ -81,4 +81,4 @@ Plan makePlan(const LanguageMix &Mix, const Options &Opts);
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_PLAN_H
+#endif // LANGPROVENANCE_PLAN_PLAN_H

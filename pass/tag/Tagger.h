@@ -1,9 +1,9 @@
 //===- Tagger.h - Annotates foreign nodes in place ---------------*- C++ -*-==//
 
-#ifndef LANGPROVENANCE_PASS_TAGGER_H
-#define LANGPROVENANCE_PASS_TAGGER_H
+#ifndef LANGPROVENANCE_TAG_TAGGER_H
+#define LANGPROVENANCE_TAG_TAGGER_H
 
-#include "LangProvenance/Plan.h"
+#include "plan/Plan.h"
 
 namespace langprov {
 
@@ -15,4 +15,4 @@ void tagForeign(llvm::Module &M, const ForeignTags &Tags);
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_PASS_TAGGER_H
+#endif // LANGPROVENANCE_TAG_TAGGER_H

@@ -1,7 +1,7 @@
 //===- DirectCalls.h - Who calls a function ----------------------*- C++ -*-==//
 
-#ifndef LANGPROVENANCE_PASS_DIRECTCALLS_H
-#define LANGPROVENANCE_PASS_DIRECTCALLS_H
+#ifndef LANGPROVENANCE_ANALYSIS_DIRECTCALLS_H
+#define LANGPROVENANCE_ANALYSIS_DIRECTCALLS_H
 
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/IR/Function.h"
@@ -22,4 +22,4 @@ directCallsOf(const llvm::Function &F) {
 
 } // namespace langprov
 
-#endif // LANGPROVENANCE_PASS_DIRECTCALLS_H
+#endif // LANGPROVENANCE_ANALYSIS_DIRECTCALLS_H

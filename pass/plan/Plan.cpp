@@ -1,9 +1,9 @@
 //===- Plan.cpp - What to change in a module, as data ---------------------===//
 
-#include "LangProvenance/Plan.h"
-#include "DirectCalls.h"
-#include "LangProvenance/Annotation.h"
-#include "LangProvenance/LLVMCompat.h"
+#include "plan/Plan.h"
+#include "analysis/DirectCalls.h"
+#include "tag/Annotation.h"
+#include "LLVMCompat.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/Dwarf.h"
 
@@ -48,7 +48,7 @@ static void planRefusals(const LanguageMix &Mix, Plan &P) {
 }
 
 /// Whether a kept function that describes its calls calls \p Callee.
-static bool isDescribedByKept(const Function &Callee, const Units &Sides) {
+static bool isDescribedByKept(const Function &Callee, const UnitSides &Sides) {
   return any_of(directCallsOf(Callee), [&](const CallBase *Call) {
     const DISubprogram *Caller = Call->getFunction()->getSubprogram();
     return Sides.sideOf(Caller) == Side::Kept && Caller->areAllCallsDescribed();

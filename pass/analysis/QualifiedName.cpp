@@ -1,0 +1,21 @@
+//===- QualifiedName.cpp - A subprogram's name with its scopes ------------===//
+
+#include "analysis/QualifiedName.h"
+#include "LangProvenance/Marks.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+std::string qualifiedName(const DISubprogram &SP) {
+  SmallVector<StringRef, 8> Scopes;
+  // The scope of a closure may be a function, whose name is part of the path.
+  for (const DIScope *Scope = &SP; Scope; Scope = Scope->getScope())
+    if (!isa<DIFile, DICompileUnit, DILexicalBlockBase>(Scope))
+      Scopes.push_back(Scope->getName().empty() ? "{anonymous}"
+                                                : Scope->getName());
+  std::reverse(Scopes.begin(), Scopes.end());
+  return standInName(Scopes);
+}
+
+} // namespace langprov
