@@ -11,7 +11,7 @@ import lit.formats
 config.name = "LangProvenance"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = {".test", ".ll", ".c", ".cpp", ".rs", ".s", ".yaml"}
-config.excludes = {"Inputs", "programs", "corpus"}
+config.excludes = {"Inputs", "programs", "corpus", "support"}
 config.test_source_root = os.path.dirname(os.path.abspath(__file__))
 
 build = os.path.abspath(
@@ -75,6 +75,13 @@ for name in (
     "pahole", "bpftool", "gdb", "python3",
 ):
     tools[name] = name.replace("xx", "++")
+
+support = os.path.join(config.test_source_root, "support")
+# %status N COMMAND: the command must exit with N, where `not` takes any failure.
+config.substitutions += [
+    (r"%status\b(?![-\w])", f"python3 {support}/status.py"),
+    (r"%support\b(?![-\w])", support),
+]
 
 for name, command in tools.items():
     found = shutil.which(command, path=config.environment["PATH"])

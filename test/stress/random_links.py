@@ -16,12 +16,11 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "e2e")]
-
-import btf
-import build
-import dwarf
-from random_programs import Program
+sys.path.insert(0, str(HERE.parent / "support"))
+import btf  # noqa: E402
+import build  # noqa: E402
+import dwarf  # noqa: E402
+from random_programs import Program  # noqa: E402
 
 
 def choose(seed):
@@ -143,9 +142,7 @@ class Link:
             if done.returncode:
                 self.fail("code or data differs", (done.stdout + done.stderr).splitlines())
             return
-        for elf in (plain, plugged):
-            build.run("llvm-strip", elf, "-o", f"{elf}.stripped")
-        if Path(f"{plain}.stripped").read_bytes() != Path(f"{plugged}.stripped").read_bytes():
+        if not build.same_when_stripped(plain, plugged):
             self.fail("code or data differs")
 
     def check_runs(self, plain, plugged):

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 here = Path(__file__).resolve().parent
-sys.path.insert(0, str(here.parent.parent / "test/e2e"))
+sys.path.insert(0, str(here.parent.parent / "test/support"))
 import btf
 import build
 import dwarf

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 here = Path(__file__).resolve().parent
-sys.path.insert(0, str(here.parents[1] / "e2e"))
+sys.path.insert(0, str(here.parents[1] / "support"))
 import build  # noqa: E402
 
 parser = argparse.ArgumentParser()

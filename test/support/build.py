@@ -124,6 +124,15 @@ def link(objects, out, plugin=None, flags=(), **options):
                *objects, "-lpthread", "-ldl", "-lm", "-o", out, *flags, **options)
 
 
+def same_when_stripped(*elfs):
+    """Whether the files have the same code and data. Without symbols and debug info
+    nothing is left but what is loaded."""
+    for elf in elfs:
+        run("llvm-strip", elf, "-o", f"{elf}.stripped")
+    contents = [Path(f"{elf}.stripped").read_bytes() for elf in elfs]
+    return all(content == contents[0] for content in contents)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0],
                                      epilog="What follows -- goes to the link.")
