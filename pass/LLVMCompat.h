@@ -170,8 +170,29 @@ void atEndOfPipelines(llvm::PassBuilder &PB, AddPassesT AddPasses) {
           AddPasses(MPM);
       });
 #else
-  // LLVM 19 does not say which phase it is; a pre-link run finds no mix,
-  // because a module has one language until modules are linked.
+  // LLVM 19 does not name the phase. In a pre-link run the module has one
+  // language, so a module of an excluded one gets a lead unit there.
+  PB.registerOptimizerLastEPCallback(
+      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
+        AddPasses(MPM);
+      });
+#endif
+}
+
+/// Calls \p AddPasses(MPM) at the end of the pipelines whose result is linked
+/// as bitcode. LLVM 19 does not name the phase, so there it is every pipeline
+/// of a compiler.
+template <typename AddPassesT>
+void atEndOfPreLink(llvm::PassBuilder &PB, AddPassesT AddPasses) {
+#if LLVM_VERSION_MAJOR >= 20
+  PB.registerOptimizerLastEPCallback(
+      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel,
+                  llvm::ThinOrFullLTOPhase Phase) {
+        if (Phase == llvm::ThinOrFullLTOPhase::FullLTOPreLink ||
+            Phase == llvm::ThinOrFullLTOPhase::ThinLTOPreLink)
+          AddPasses(MPM);
+      });
+#else
   PB.registerOptimizerLastEPCallback(
       [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
         AddPasses(MPM);

@@ -3,6 +3,7 @@
 #include "Pass.h"
 #include "analysis/DissolvedFunctions.h"
 #include "apply/Apply.h"
+#include "prelink/RetainDeclared.h"
 #include "report/Report.h"
 #include "tag/Tagger.h"
 #include "llvm/IR/DebugInfo.h"
@@ -84,6 +85,7 @@ PreservedAnalyses LangProvenancePass::run(Module &M, ModuleAnalysisManager &) {
   forgetDissolvable(M);
   if (!Mix.hasExcluded())
     return PreservedAnalyses::all();
+  forgetDeclared(M);
   bool Changed = false;
   if (Opts.Verify && !verifyBefore(M, Opts.Strict, Changed))
     return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();

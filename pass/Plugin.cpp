@@ -4,6 +4,7 @@
 #include "Pass.h"
 #include "analysis/DissolvedFunctions.h"
 #include "analysis/LanguageMix.h"
+#include "prelink/RetainDeclared.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -36,16 +37,21 @@ static bool parsePass(StringRef Name, ModulePassManager &MPM,
                       ArrayRef<PassBuilder::PipelineElement>) {
   std::optional<StringRef> Run = parametersOf(Name, "lang-provenance");
   std::optional<StringRef> Note = parametersOf(Name, "lang-provenance-callees");
+  std::optional<StringRef> Declared =
+      parametersOf(Name, "lang-provenance-declared");
   std::optional<StringRef> Print;
   if (Name == "print<lang-provenance>")
     Print = "";
   else if (Name.consume_front("print<lang-provenance;") &&
            Name.consume_back(">"))
     Print = Name;
-  if (!Run && !Note && !Print)
+  if (!Run && !Note && !Declared && !Print)
     return false;
 
-  Expected<Options> Opts = Options::parse(Run ? *Run : Note ? *Note : *Print);
+  Expected<Options> Opts = Options::parse(Run        ? *Run
+                                          : Note     ? *Note
+                                          : Declared ? *Declared
+                                                     : *Print);
   if (!Opts) {
     errs() << "lang-provenance: " << toString(Opts.takeError()) << '\n';
     return false;
@@ -54,6 +60,8 @@ static bool parsePass(StringRef Name, ModulePassManager &MPM,
     MPM.addPass(LangProvenancePass(std::move(Opts)));
   else if (Note)
     MPM.addPass(NoteDissolvablePass(Opts->Exclude));
+  else if (Declared)
+    MPM.addPass(RetainDeclaredPass(Opts->Exclude));
   else
     MPM.addPass(LanguageMixPrinterPass(outs(), Opts->Exclude));
   return true;
@@ -68,6 +76,13 @@ static void registerCallbacks(PassBuilder &PB) {
       consumeError(Opts.takeError());
     else if (Opts->What == Mode::Split)
       MPM.addPass(NoteDissolvablePass(Opts->Exclude));
+  });
+  compat::atEndOfPreLink(PB, [](ModulePassManager &MPM) {
+    Expected<Options> Opts = optionsFromEnvironment();
+    if (!Opts)
+      consumeError(Opts.takeError());
+    else if (Opts->What == Mode::Split)
+      MPM.addPass(RetainDeclaredPass(Opts->Exclude));
   });
   compat::atEndOfPipelines(PB, [](ModulePassManager &MPM) {
     MPM.addPass(LangProvenancePass(optionsFromEnvironment()));

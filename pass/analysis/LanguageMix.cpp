@@ -4,7 +4,9 @@
 #include "Emission.h"
 #include "analysis/CallableFunctions.h"
 #include "analysis/DissolvedFunctions.h"
+#include "prelink/RetainDeclared.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace llvm;
 
@@ -56,6 +58,8 @@ LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
   Foreign.classify();
   findForeignCalls(All);
   findKeptCalls(All);
+
+  findCompiledWithout(All);
 
   // One that was inlined may still have a DIE, or not, if code generation folds
   // what is left of it. To retain its types as well does no harm.
@@ -127,6 +131,18 @@ void LanguageMix::findKeptCalls(const Functions &All) {
   llvm::erase_if(KeptCalls, [this](const CallToKept &Call) {
     return isForeign(Call.Callee->getSubprogram());
   });
+}
+
+void LanguageMix::findCompiledWithout(const Functions &All) {
+  DenseSet<const MDNode *> With = unitsWithDeclared(M);
+  SmallSetVector<const DICompileUnit *, 8> Without;
+  for (const Function *F : All.Kept)
+    // ThinLTO imports functions from units that are another module's.
+    if (!F->hasAvailableExternallyLinkage() &&
+        emission::describesCalls(F->getSubprogram()) &&
+        !With.contains(F->getSubprogram()->getUnit()))
+      Without.insert(F->getSubprogram()->getUnit());
+  CompiledWithout.assign(Without.begin(), Without.end());
 }
 
 bool LanguageMix::isForeign(const DISubprogram *SP) const {

@@ -48,6 +48,9 @@ public:
   llvm::SmallVector<const llvm::DISubprogram *, 4> Dissolved;
   /// shared-node.
   ForeignGraph Foreign;
+  /// declared-callee: kept units with code that were compiled without the
+  /// plugin (RetainDeclared.h), while it could have told which types they name.
+  std::vector<const llvm::DICompileUnit *> CompiledWithout;
   /// inlined-scope: every kept function with an instruction whose location is
   /// foreign.
   std::vector<InlinedForeignScopes> InlinedScopes;
@@ -79,6 +82,7 @@ private:
   void markForeignDeclarations(const Functions &All);
   void findForeignCalls(const Functions &All);
   void findKeptCalls(const Functions &All);
+  void findCompiledWithout(const Functions &All);
 
   const llvm::Module &M;
   bool ForeignDeclares = false; ///< Excluded code may describe declarations.

@@ -4,6 +4,7 @@
 #include "Emission.h"
 #include "LLVMCompat.h"
 #include "LangProvenance/Marks.h"
+#include "apply/RetainTypes.h"
 #include "apply/ScopeMover.h"
 #include "apply/SubprogramFlags.h"
 #include "llvm/ADT/STLExtras.h"
@@ -33,23 +34,15 @@ static CloneMap cloneShared(const SharedNodes &Shared) {
   return Clones;
 }
 
-static void retain(DICompileUnit &Unit, ArrayRef<Metadata *> New) {
-  SmallVector<Metadata *, 16> All;
-  for (DIScope *Old : Unit.getRetainedTypes())
-    All.push_back(Old);
-  append_range(All, New);
-  Unit.replaceRetainedTypes(MDTuple::get(Unit.getContext(), All));
-}
-
 /// declared-callee.
-static void retainTypes(DICompileUnit &Unit, const RetainedTypes &Retained,
-                        const CloneMap &Clones) {
+static void retain(DICompileUnit &Unit, const RetainedTypes &Retained,
+                   const CloneMap &Clones) {
   SmallVector<Metadata *, 16> Types;
   for (DIType *Type : Retained.Types) {
     MDNode *Clone = Retained.Foreign ? Clones.lookup(Type) : nullptr;
     Types.push_back(Clone ? Clone : Type);
   }
-  retain(Unit, Types);
+  retainTypes<Metadata>(Unit, Types);
 }
 
 /// first-unit.
@@ -65,7 +58,8 @@ static void reorderUnits(Module &M, const UnitOrder &Order) {
         compat::createEmptyUnit(*Order.ModelUnit, Order.LeadLanguage, File));
   }
   if (Order.MarkFirst)
-    retain(*Units.front(), {emission::moduleStartMarker(*Units.front())});
+    retainTypes<DISubprogram>(*Units.front(),
+                              {emission::moduleStartMarker(*Units.front())});
   NamedMDNode *List = M.getNamedMetadata("llvm.dbg.cu");
   List->clearOperands();
   for (DICompileUnit *Unit : Units)
@@ -81,7 +75,7 @@ Applied applyPlan(Module &M, const Plan &P) {
   for (const UndescribedCalls &Calls : P.StopDescribing)
     stopDescribingCalls(*Calls.Caller->getSubprogram());
   for (const auto &[Unit, Retained] : P.Retain)
-    retainTypes(*Unit, Retained, Clones);
+    retain(*Unit, Retained, Clones);
   reorderUnits(M, P.Order);
   ScopeMover Mover(P.ForeignUnits, P.Inlined, P.TagStandIns, Done);
   for (const InlinedForeignScopes &Inlined : P.Rescope)

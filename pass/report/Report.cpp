@@ -57,6 +57,20 @@ static void remarkClones(const LanguageMix &Mix, const Plan &P) {
       });
 }
 
+static void remarkCompiledWithout(const LanguageMix &Mix) {
+  const Function *F = Mix.functionForReports();
+  for (const DICompileUnit *Unit : Mix.CompiledWithout)
+    if (F)
+      OptimizationRemarkEmitter(F).emit([&] {
+        return OptimizationRemarkAnalysis(
+                   DEBUG_TYPE, "CompiledWithout",
+                   DiagnosticLocation(F->getSubprogram()), &F->getEntryBlock())
+               << "the unit " << Argument("Unit", Unit->getFilename())
+               << " was compiled without -fpass-plugin=; types that only its "
+                  "declarations of functions name may be missing";
+      });
+}
+
 static void remarkScopes(const Plan &P) {
   for (const InlinedForeignScopes &Inlined : P.Rescope)
     for (const InlinedForeignScopes::Scope &Scope : Inlined.Scopes)
@@ -92,6 +106,7 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
           << Argument("Type", Type->getName());
       });
   remarkClones(Mix, P);
+  remarkCompiledWithout(Mix);
 
   size_t Types = 0;
   for (const auto &[Unit, Retained] : P.Retain)
