@@ -24,9 +24,7 @@
 namespace langprov {
 namespace compat {
 
-/// Whether DwarfDebug makes the DIEs of a unit's retained types before those of
-/// its functions. It does up to LLVM 23 (DwarfDebug::beginModule); LLVM 24
-/// makes them last.
+/// See emission::retainedTypesComeFirst().
 constexpr bool RetainedTypesComeFirst = LLVM_VERSION_MAJOR < 24;
 
 /// A diagnostic that is a text and a severity.
@@ -47,15 +45,6 @@ inline uint16_t languageOf(const llvm::DICompileUnit &Unit) {
 #else
   return Unit.getSourceLanguage();
 #endif
-}
-
-/// Whether this process makes type units (clang's -fdebug-types-section, which
-/// LLVM knows as an option of its own, DwarfDebug.cpp).
-inline bool makesTypeUnits() {
-  auto &Registered = llvm::cl::getRegisteredOptions();
-  auto Found = Registered.find("generate-type-units");
-  return Found != Registered.end() &&
-         static_cast<llvm::cl::opt<bool> *>(Found->second)->getValue();
 }
 
 /// A new distinct unit of language \p DwLang that is like \p Model in producer
@@ -81,10 +70,11 @@ inline llvm::DICompileUnit *createEmptyUnit(const llvm::DICompileUnit &Model,
 }
 
 /// A new distinct subprogram definition of \p Unit that has the place (file,
-/// line) of \p Model and its way of writing line tables, but no type, no scope
-/// and no variables.
+/// line) of \p Model and its way of writing line tables, but an empty type, no
+/// scope and no variables.
 inline llvm::DISubprogram *createBareSubprogram(const llvm::DISubprogram &Model,
                                                 llvm::StringRef Name,
+                                                llvm::StringRef LinkageName,
                                                 llvm::DICompileUnit *Unit,
                                                 llvm::MDTuple *Annotations) {
   llvm::LLVMContext &Ctx = Model.getContext();
@@ -96,8 +86,10 @@ inline llvm::DISubprogram *createBareSubprogram(const llvm::DISubprogram &Model,
       llvm::DISubprogram::SPFlagLocalToUnit |
       (Model.getSPFlags() & llvm::DISubprogram::SPFlagOptimized);
   return llvm::DISubprogram::getDistinct(
-      Ctx, File, llvm::MDString::get(Ctx, Name), /*LinkageName=*/nullptr, File,
-      Model.getLine(), Type, Model.getScopeLine(), /*ContainingType=*/nullptr,
+      Ctx, File, llvm::MDString::get(Ctx, Name),
+      LinkageName.empty() ? nullptr : llvm::MDString::get(Ctx, LinkageName),
+      File, Model.getLine(), Type, Model.getScopeLine(),
+      /*ContainingType=*/nullptr,
       /*VirtualIndex=*/0, /*ThisAdjustment=*/0, llvm::DINode::FlagZero, Flags,
       Unit, /*TemplateParams=*/nullptr, /*Declaration=*/nullptr,
       /*RetainedNodes=*/nullptr, /*ThrownTypes=*/nullptr, Annotations,

@@ -70,7 +70,7 @@ Expected<Options> Options::parse(StringRef Text) {
   if (!Languages.empty()) {
     Expected<LanguageSet> Set = LanguageSet::parse(join(Languages, ","));
     if (!Set)
-      return createStringError("lang-provenance: " + toString(Set.takeError()));
+      return Set.takeError();
     Opts.Exclude = *Set;
   }
   return Opts;

@@ -36,7 +36,7 @@ struct Options {
   Mode What = Mode::Split;
   /// Annotate stand-ins with DW_TAG_LLVM_annotation "lang-provenance".
   bool Tag = true;
-  /// Report what cannot be mended as an error instead of a warning.
+  /// Report what cannot be fixed as an error instead of a warning.
   bool Strict = false;
   /// Run the IR verifier before and after.
   bool Verify = false;

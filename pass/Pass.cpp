@@ -1,8 +1,10 @@
 //===- Pass.cpp - The pass: analyse, plan, apply, verify, report ----------===//
 
 #include "Pass.h"
-#include "analysis/DissolvedCallees.h"
+#include "analysis/DissolvedFunctions.h"
+#include "apply/Apply.h"
 #include "report/Report.h"
+#include "tag/Tagger.h"
 #include "llvm/IR/DebugInfo.h"
 #include "llvm/IR/Verifier.h"
 #include "llvm/Support/raw_ostream.h"
@@ -18,12 +20,58 @@ LangProvenancePass::LangProvenancePass(Expected<Options> Parsed) {
     BadOptions = toString(Parsed.takeError());
 }
 
-/// Whether \p M is valid; \p Why says what is not. Debug info that is broken
-/// before the pass is stripped, as LLVM does when it reads a module.
+/// Whether \p M is valid. \p Why receives what the verifier says, also about
+/// debug info alone, for which it sets \p BrokenDebugInfo.
 static bool isValid(Module &M, bool &BrokenDebugInfo, std::string &Why) {
   raw_string_ostream OS(Why);
   BrokenDebugInfo = false;
   return !verifyModule(M, &OS, &BrokenDebugInfo);
+}
+
+/// Whether the pass may run on \p M. Broken debug info is removed, as LLVM does
+/// when it reads a module; \p Changed reports that.
+static bool verifyBefore(Module &M, bool Strict, bool &Changed) {
+  bool BrokenDebugInfo;
+  std::string Why;
+  if (!isValid(M, BrokenDebugInfo, Why)) {
+    diagnose(M, "the module was broken before the pass: " + Why, true);
+    return false;
+  }
+  if (!BrokenDebugInfo)
+    return true;
+  diagnose(M, "ignoring debug info that was broken before the pass: " + Why,
+           Strict);
+  Changed = StripDebugInfo(M);
+  return false;
+}
+
+static void verifyAfter(Module &M) {
+  bool BrokenDebugInfo;
+  std::string Why;
+  if (!isValid(M, BrokenDebugInfo, Why) || BrokenDebugInfo)
+    diagnose(M, "the pass broke the module, please report this: " + Why, true);
+}
+
+/// mode=split. Whether \p M was changed.
+static bool split(Module &M, const LanguageMix &Mix, const Options &Opts) {
+  Plan P = makePlan(M, Mix, Opts);
+  reportRefusals(M, Mix, P.Refusals, Opts.Strict);
+  if (P.empty())
+    return false;
+  Applied Done = applyPlan(M, P);
+  reportApplied(Mix, P, Done);
+  return true;
+}
+
+/// mode=tag. Whether \p M was changed.
+static bool tag(Module &M, const LanguageMix &Mix, const Options &Opts) {
+  TagPlan Tags = makeTagPlan(Mix);
+  reportRefusals(M, Mix, Tags.Refusals, Opts.Strict);
+  if (Tags.empty())
+    return false;
+  applyTags(M, Tags);
+  reportTagged(Mix, Tags);
+  return true;
 }
 
 PreservedAnalyses LangProvenancePass::run(Module &M, ModuleAnalysisManager &) {
@@ -33,39 +81,18 @@ PreservedAnalyses LangProvenancePass::run(Module &M, ModuleAnalysisManager &) {
   }
 
   LanguageMix Mix(M, Opts.Exclude);
-  forgetCallees(M);
+  forgetDissolvable(M);
   if (!Mix.hasExcluded())
     return PreservedAnalyses::all();
+  bool Changed = false;
+  if (Opts.Verify && !verifyBefore(M, Opts.Strict, Changed))
+    return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 
-  if (Opts.Verify) {
-    bool BrokenDebugInfo;
-    std::string Why;
-    if (!isValid(M, BrokenDebugInfo, Why)) {
-      diagnose(M, "the module was broken before the pass: " + Why, true);
-      return PreservedAnalyses::all();
-    }
-    if (BrokenDebugInfo) {
-      diagnose(M, "ignoring debug info that was broken before the pass: " + Why,
-               Opts.Strict);
-      StripDebugInfo(M);
-      return PreservedAnalyses::none();
-    }
-  }
-
-  Plan P = makePlan(Mix, Opts);
-  reportRefusals(M, Mix, P, Opts.Strict);
-  if (P.empty())
+  Changed = Opts.What == Mode::Tag ? tag(M, Mix, Opts) : split(M, Mix, Opts);
+  if (!Changed)
     return PreservedAnalyses::all();
-  Applied Done = applyPlan(M, Mix, P);
-
-  if (Opts.Verify) {
-    bool BrokenDebugInfo;
-    std::string Why;
-    if (!isValid(M, BrokenDebugInfo, Why) || BrokenDebugInfo)
-      diagnose(M, "the pass broke the module, please report this: " + Why,
-               true);
-  }
-  reportApplied(Mix, P, Done);
+  if (Opts.Verify)
+    verifyAfter(M);
   // No instruction was touched but for its location.
   PreservedAnalyses Preserved;
   Preserved.preserveSet<CFGAnalyses>();

@@ -1,9 +1,9 @@
 //===- Plugin.cpp - Where LLVM finds the pass -----------------------------===//
 
-#include "analysis/DissolvedCallees.h"
 #include "LLVMCompat.h"
-#include "analysis/LanguageMix.h"
 #include "Pass.h"
+#include "analysis/DissolvedFunctions.h"
+#include "analysis/LanguageMix.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -53,7 +53,7 @@ static bool parsePass(StringRef Name, ModulePassManager &MPM,
   if (Run)
     MPM.addPass(LangProvenancePass(std::move(Opts)));
   else if (Note)
-    MPM.addPass(NoteCalleesPass(Opts->Exclude));
+    MPM.addPass(NoteDissolvablePass(Opts->Exclude));
   else
     MPM.addPass(LanguageMixPrinterPass(outs(), Opts->Exclude));
   return true;
@@ -67,7 +67,7 @@ static void registerCallbacks(PassBuilder &PB) {
     if (!Opts)
       consumeError(Opts.takeError());
     else if (Opts->What == Mode::Split)
-      MPM.addPass(NoteCalleesPass(Opts->Exclude));
+      MPM.addPass(NoteDissolvablePass(Opts->Exclude));
   });
   compat::atEndOfPipelines(PB, [](ModulePassManager &MPM) {
     MPM.addPass(LangProvenancePass(optionsFromEnvironment()));

@@ -1,8 +1,8 @@
 //===- Marks.h - What the plugin writes and the auditor looks for -*- C++ -*-=//
 ///
 /// \file
-/// The contract between the plugin and the auditor: the names by which DIEs that
-/// the plugin made are recognised in a file.
+/// The contract between the plugin and the auditor: the names by which DIEs
+/// that the plugin made are recognised in a file.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -19,8 +19,8 @@ namespace langprov {
 /// the language and the unit that the annotated DIE comes from: "rust lib.rs".
 constexpr const char *AnnotationName = "lang-provenance";
 
-/// The DW_AT_name of the empty kept unit that the pass puts in front of a module
-/// which has no other kept unit.
+/// The DW_AT_name of the empty kept unit that the pass puts in front of a
+/// module which has no other kept unit.
 constexpr const char *LeadUnitName = "<lang-provenance>";
 
 /// The DW_AT_name of a stand-in, the subprogram that represents an inlined

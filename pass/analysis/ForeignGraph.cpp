@@ -22,6 +22,7 @@
 
 #include "analysis/ForeignGraph.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace llvm;
 
@@ -42,7 +43,7 @@ static bool belongsToOneLanguage(const MDNode *N) {
   return Type && Type->getRawIdentifier();
 }
 
-void ForeignGraph::add(MDNode *Root) {
+void ForeignGraph::add(const MDNode *Root) {
   size_t Next = Nodes.size();
   constexpr unsigned Outside = ~0u;
   auto Visit = [this](MDNode *N) {
@@ -55,7 +56,8 @@ void ForeignGraph::add(MDNode *Root) {
     }
     return It->second;
   };
-  Visit(Root);
+  // The graph is of nodes to change in the end; Root is one of the module.
+  Visit(const_cast<MDNode *>(Root));
   // Nodes is the worklist: what lies before Next has been expanded.
   for (; Next != Nodes.size(); ++Next) {
     // Edges out of nodes that are foreign for their own sake decide nothing.
@@ -69,18 +71,38 @@ void ForeignGraph::add(MDNode *Root) {
   }
 }
 
-void ForeignGraph::addForeignOnly(MDNode *Root) {
+void ForeignGraph::addForeignOnly(const MDNode *Root) {
   add(Root);
   State[Index.lookup(Root)] = ForeignOnly;
 }
 
-/// Whether DwarfDebug shares the DIE of \p N across units (LLVM,
-/// DwarfUnit::isShareableAcrossCUs).
-static bool ownsSharedDIE(const MDNode *N) {
-  if (isa<DIType>(N))
-    return true;
-  auto *SP = dyn_cast<DISubprogram>(N);
-  return SP && !SP->isDefinition();
+bool ForeignGraph::reachesForeignOnly(const DISubprogram &Declaration) const {
+  SmallPtrSet<const MDNode *, 32> Seen;
+  SmallVector<const MDNode *, 32> Work;
+  auto Add = [&](const MDNode *N) {
+    if (!ReachNone.contains(N) && Seen.insert(N).second)
+      Work.push_back(N);
+  };
+  Add(&Declaration);
+  while (!Work.empty()) {
+    const MDNode *N = Work.pop_back_val();
+    if (auto It = Index.find(N); It != Index.end()) {
+      if (State[It->second] == ForeignOnly)
+        return true;
+      continue; // A node that could be shared reaches none that is not.
+    }
+    // A type may be local to a foreign function that the graph has not reached.
+    if (auto *SP = dyn_cast<DISubprogram>(N);
+        SP && Sides.sideOf(SP) == Side::Excluded)
+      return true;
+    if (!enters(N))
+      continue;
+    for (const MDOperand &Op : N->operands())
+      if (auto *Next = dyn_cast_or_null<MDNode>(Op.get()))
+        Add(Next);
+  }
+  ReachNone.insert(Seen.begin(), Seen.end());
+  return false;
 }
 
 namespace {
@@ -132,7 +154,8 @@ void ForeignGraph::classify() {
 
   std::vector<uint8_t> Clone(Nodes.size());
   for (size_t I = 0, E = Nodes.size(); I != E; ++I)
-    Clone[I] = State[I] == MaybeShared && ownsSharedDIE(Nodes[I]);
+    Clone[I] =
+        State[I] == MaybeShared && emission::isSharedBetweenUnits(*Nodes[I]);
   markUsers(Users, Clone, uint8_t(1));
   for (size_t I = 0, E = Nodes.size(); I != E; ++I)
     if (State[I] == MaybeShared && Clone[I])

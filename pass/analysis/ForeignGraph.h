@@ -15,6 +15,7 @@
 #include "analysis/UnitSides.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/IR/Metadata.h"
 #include <vector>
@@ -31,11 +32,11 @@ public:
   explicit ForeignGraph(const UnitSides &Sides) : Sides(Sides) {}
 
   /// Adds \p Root and what it reaches.
-  void add(llvm::MDNode *Root);
+  void add(const llvm::MDNode *Root);
 
-  /// The same for a \p Root that no kept code refers to, though it does not
-  /// look it: a declaration without a unit.
-  void addForeignOnly(llvm::MDNode *Root);
+  /// The same for a declaration of a function that is known to be foreign. It
+  /// has no unit that would say so.
+  void addForeignOnly(const llvm::MDNode *Root);
 
   /// Decides which nodes could be shared. Call once, after the last add().
   void classify();
@@ -47,6 +48,12 @@ public:
     auto It = Index.find(N);
     return It != Index.end() && State[It->second] == ForeignOnly;
   }
+
+  /// Whether \p Declaration, of a function, reaches a node that is foreign
+  /// only: in its scope, its signature, or what those refer to. Call after
+  /// classify(). All calls together are linear in the nodes that are not
+  /// foreign.
+  bool reachesForeignOnly(const llvm::DISubprogram &Declaration) const;
 
   /// The number of nodes.
   size_t size() const { return Nodes.size(); }
@@ -76,6 +83,8 @@ private:
   std::vector<std::pair<unsigned, unsigned>> Edges;
   std::vector<llvm::MDNode *> Shared;
   llvm::DenseMap<const llvm::MDNode *, unsigned> Index;
+  /// Nodes outside of the graph that reach no foreign-only node.
+  mutable llvm::DenseSet<const llvm::MDNode *> ReachNone;
 };
 
 } // namespace langprov

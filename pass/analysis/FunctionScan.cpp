@@ -1,21 +1,35 @@
 //===- FunctionScan.cpp - The boundary, function by function --------------===//
 
 #include "analysis/FunctionScan.h"
-#include "analysis/DirectCalls.h"
-#include "llvm/ADT/STLExtras.h"
+#include "analysis/CallableFunctions.h"
 #include "llvm/IR/DebugProgramInstruction.h"
 #include "llvm/IR/InstIterator.h"
-#include "llvm/IR/InstrTypes.h"
 
 using namespace llvm;
 
 namespace langprov {
 
-/// The function that \p Call calls directly and that has debug info.
-static Function *describedCallee(const CallBase &Call) {
-  auto *Callee =
-      dyn_cast<Function>(Call.getCalledOperand()->stripPointerCasts());
-  return Callee && Callee->getSubprogram() ? Callee : nullptr;
+//===----------------------------------------------------------------------===//
+// Calls
+//===----------------------------------------------------------------------===//
+
+void collectDescribedCallees(Function &Caller, const UnitSides &Sides,
+                             std::vector<CallToKept> &Calls) {
+  bool Described = emission::describesCalls(Caller.getSubprogram());
+  SmallDenseSet<std::pair<Function *, DICompileUnit *>, 8> Seen;
+  for (Instruction &I : instructions(Caller))
+    for (Use &U : I.operands()) {
+      auto *Callee = dyn_cast<Function>(U->stripPointerCasts());
+      if (!Callee || !Callee->getSubprogram() || isPassedOn(U))
+        continue;
+      const DILocation *Loc = I.getDebugLoc();
+      DISubprogram *From =
+          Loc ? Loc->getScope()->getSubprogram() : Caller.getSubprogram();
+      DICompileUnit *Unit =
+          Sides.sideOf(From) == Side::Kept ? From->getUnit() : nullptr;
+      if (Seen.insert({Callee, Unit}).second)
+        Calls.push_back({&Caller, Callee, Unit, Described});
+    }
 }
 
 /// The local variable or label that \p Record is about.
@@ -33,8 +47,8 @@ void ForeignFunctionScan::visitLocation(const DILocation *Loc) {
   for (; Loc; Loc = Loc->getInlinedAt()) {
     if (Loc->getScope() != LastScope) {
       LastScope = Loc->getScope();
-      if (Mix.Sides.sideOf(*Loc) == Side::Excluded)
-        Mix.Foreign.add(const_cast<DILocalScope *>(LastScope));
+      if (Sides.sideOf(*Loc) == Side::Excluded)
+        Graph.add(LastScope);
     }
     const DILocation *InlinedAt = Loc->getInlinedAt();
     if (!InlinedAt || InlinedAt == LastInlinedAt ||
@@ -45,33 +59,16 @@ void ForeignFunctionScan::visitLocation(const DILocation *Loc) {
 }
 
 void ForeignFunctionScan::scan(Function &F) {
-  DISubprogram *SP = F.getSubprogram();
-  Mix.Foreign.add(SP);
-  SmallDenseSet<Function *, 8> Seen;
+  Graph.add(F.getSubprogram());
   for (Instruction &I : instructions(F)) {
     for (DbgRecord &Record : I.getDbgRecordRange()) {
       const DILocation *Loc = Record.getDebugLoc();
       visitLocation(Loc);
-      if (Loc && Mix.Sides.sideOf(*Loc) == Side::Excluded)
-        Mix.Foreign.add(entityOf(Record));
+      if (Loc && Sides.sideOf(*Loc) == Side::Excluded)
+        Graph.add(entityOf(Record));
     }
-    const DILocation *Loc = I.getDebugLoc();
-    visitLocation(Loc);
-    auto *Call = dyn_cast<CallBase>(&I);
-    Function *Callee = Call ? describedCallee(*Call) : nullptr;
-    if (!Callee || !Seen.insert(Callee).second)
-      continue;
-    DICompileUnit *From = nullptr;
-    if (Loc && Mix.Sides.sideOf(*Loc) == Side::Kept)
-      From = Loc->getScope()->getSubprogram()->getUnit();
-    Calls.push_back({&F, Callee, From, SP->areAllCallsDescribed()});
+    visitLocation(I.getDebugLoc());
   }
-}
-
-void ForeignFunctionScan::takeKeptCalls(std::vector<CallToKept> &KeptCalls) {
-  copy_if(Calls, std::back_inserter(KeptCalls), [this](const CallToKept &C) {
-    return !Mix.isForeign(C.Callee->getSubprogram());
-  });
 }
 
 //===----------------------------------------------------------------------===//
@@ -81,7 +78,7 @@ void ForeignFunctionScan::takeKeptCalls(std::vector<CallToKept> &KeptCalls) {
 bool KeptFunctionScan::isKept(const DILocalScope *Scope) {
   if (Scopes.contains(Scope))
     return true;
-  if (Mix.Sides.sideOf(Scope->getSubprogram()) == Side::Excluded)
+  if (Sides.sideOf(Scope->getSubprogram()) == Side::Excluded)
     return false;
   Scopes.insert(Scope);
   return true;
@@ -105,14 +102,15 @@ void KeptFunctionScan::visitLocation(DILocation *Loc) {
       (isKept(Loc->getScope()) && areKept(Loc->getInlinedAt())))
     return;
   for (; Loc; Loc = Loc->getInlinedAt())
-    if (Mix.Sides.sideOf(*Loc) == Side::Excluded) {
+    if (Sides.sideOf(*Loc) == Side::Excluded) {
       DILocation *&First = Found[Loc->getScope()->getSubprogram()];
       if (!First || !First->getLine()) // No line: the compiler made it up.
         First = Loc;
     }
 }
 
-void KeptFunctionScan::scan(Function &F) {
+std::optional<InlinedForeignScopes> KeptFunctionScan::scan(Function &F) {
+  Found.clear();
   const DILocation *Last = nullptr;
   for (Instruction &I : instructions(F)) {
     DILocation *Loc = I.getDebugLoc();
@@ -120,45 +118,15 @@ void KeptFunctionScan::scan(Function &F) {
       visitLocation(Loc);
     Last = Loc;
   }
+  if (Found.empty())
+    return std::nullopt;
 
-  if (!Found.empty()) {
-    InlinedForeignScopes Inlined{&F, {}};
-    for (auto &[Subprogram, First] : Found) {
-      Inlined.Scopes.push_back({Subprogram, First});
-      Mix.Foreign.add(Subprogram);
-    }
-    Mix.InlinedScopes.push_back(std::move(Inlined));
-    Found.clear();
+  InlinedForeignScopes Inlined{&F, {}};
+  for (auto &[Subprogram, First] : Found) {
+    Inlined.Scopes.push_back({Subprogram, First});
+    Graph.add(Subprogram);
   }
-}
-
-//===----------------------------------------------------------------------===//
-// Calls of foreign functions
-//===----------------------------------------------------------------------===//
-
-std::vector<DescribedForeignCalls>
-describedForeignCalls(const LanguageMix &Mix, ArrayRef<Function *> Callers,
-                      ArrayRef<Function *> Callees) {
-  DenseMap<Function *, SmallVector<Function *, 2>> CalleesOf;
-  for (Function *Callee : Callees) {
-    if (!Mix.isForeign(Callee->getSubprogram()))
-      continue;
-    for (CallBase *Call : directCallsOf(*Callee)) {
-      // All calls of one callee follow each other.
-      auto &Called = CalleesOf[Call->getFunction()];
-      if (Called.empty() || Called.back() != Callee)
-        Called.push_back(Callee);
-    }
-  }
-  std::vector<DescribedForeignCalls> InOrder;
-  if (CalleesOf.empty())
-    return InOrder;
-  for (Function *Caller : Callers)
-    if (auto It = CalleesOf.find(Caller);
-        It != CalleesOf.end() &&
-        Caller->getSubprogram()->areAllCallsDescribed())
-      InOrder.push_back({Caller, std::move(It->second)});
-  return InOrder;
+  return Inlined;
 }
 
 } // namespace langprov

@@ -1,48 +1,83 @@
 //===- FunctionScan.h - The boundary, function by function -------*- C++ -*-==//
-//
-// The part of the analysis that looks at instructions: calls that cross the
-// boundary and scopes that were inlined across it.
-//
+///
+/// \file
+/// The part of the analysis that looks at instructions: calls that cross the
+/// boundary between the languages, and scopes that were inlined across it.
+///
+/// Cost: of foreign functions every instruction, operand and debug record is
+/// read; of kept functions only the location of each instruction.
+///
+/// Limits: debug records of kept functions are not read. A record that is in a
+/// foreign scope without an instruction there has no DIE (emission::
+/// blockWithoutDie).
+///
 //===----------------------------------------------------------------------===//
 
 #ifndef LANGPROVENANCE_ANALYSIS_FUNCTIONSCAN_H
 #define LANGPROVENANCE_ANALYSIS_FUNCTIONSCAN_H
 
-#include "analysis/LanguageMix.h"
+#include "analysis/ForeignGraph.h"
+#include "analysis/UnitSides.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/MapVector.h"
 #include <array>
+#include <optional>
 
 namespace langprov {
 
-/// Collects what foreign functions refer to, and their calls.
+/// declared-callee: a call of a kept function from a foreign one, or from a
+/// kept one whose calls are not described any more.
+struct CallToKept {
+  llvm::Function *Caller;
+  llvm::Function *Callee;
+  /// The unit of the kept code that makes the call; null if it is foreign code.
+  llvm::DICompileUnit *From;
+  /// The caller describes its calls, so the DIEs of the callee and of its types
+  /// would be made in the caller's unit.
+  bool Described;
+};
+
+/// inlined-scope: foreign subprograms that were inlined into a kept function.
+struct InlinedForeignScopes {
+  struct Scope {
+    llvm::DISubprogram *Subprogram;
+    llvm::DILocation *First; ///< A place where it was found.
+  };
+  llvm::Function *Into;
+  llvm::SmallVector<Scope, 2> Scopes; ///< In order of first appearance.
+};
+
+/// Adds to \p Calls the functions with debug info that \p Caller calls, each
+/// once: direct calls, and callees in operands that code generation can fold.
+void collectDescribedCallees(llvm::Function &Caller, const UnitSides &Sides,
+                             std::vector<CallToKept> &Calls);
+
+/// Adds to \p Graph what foreign functions refer to.
 class ForeignFunctionScan {
 public:
-  explicit ForeignFunctionScan(LanguageMix &Mix) : Mix(Mix) {}
+  ForeignFunctionScan(const UnitSides &Sides, ForeignGraph &Graph)
+      : Sides(Sides), Graph(Graph) {}
   void scan(llvm::Function &F);
-
-  /// Moves the calls whose callee is kept to \p Calls.
-  void takeKeptCalls(std::vector<CallToKept> &Calls);
 
 private:
   void visitLocation(const llvm::DILocation *Loc);
 
-  LanguageMix &Mix;
-  std::vector<CallToKept> Calls;
+  const UnitSides &Sides;
+  ForeignGraph &Graph;
   llvm::DenseSet<const llvm::DILocation *> SeenInlinedAt;
   const llvm::DILocation *LastInlinedAt = nullptr;
   const llvm::DILocalScope *LastScope = nullptr;
 };
 
-/// Nodes of kept code that were looked at lately. When two want the same slot
-/// the newer has it; the older is looked at again if it comes again.
+/// A direct-mapped cache of nodes that are known to be kept. A collision evicts
+/// the older entry, which is checked again if it returns.
 class RecentlyKept {
 public:
   bool contains(const llvm::MDNode *N) const { return Slots[slotOf(N)] == N; }
   void insert(const llvm::MDNode *N) { Slots[slotOf(N)] = N; }
 
 private:
-  static constexpr size_t Size = 1024; // Both sets fit a first-level cache.
+  static constexpr size_t Size = 1024; // Two of these fit in a level-1 cache.
   static size_t slotOf(const llvm::MDNode *N) {
     return llvm::DenseMapInfo<const llvm::MDNode *>::getHashValue(N) % Size;
   }
@@ -50,33 +85,25 @@ private:
 };
 
 /// Finds foreign scopes in kept functions. This is the one part that sees every
-/// instruction of kept code, so what it costs is the memory that it touches: of
-/// most instructions the location, whose scope and calls are known by then.
-/// Debug records are passed over: DwarfDebug makes nothing of a scope without
-/// an instruction (LexicalScopes::extractLexicalScopes,
-/// DwarfDebug::collectEntityInfo).
+/// instruction of kept code, and its cost is the memory that it reads.
 class KeptFunctionScan {
 public:
-  explicit KeptFunctionScan(LanguageMix &Mix) : Mix(Mix) {}
-  void scan(llvm::Function &F);
+  KeptFunctionScan(const UnitSides &Sides, ForeignGraph &Graph)
+      : Sides(Sides), Graph(Graph) {}
+
+  /// The foreign scopes in \p F, if there are any. They are added to the graph.
+  std::optional<InlinedForeignScopes> scan(llvm::Function &F);
 
 private:
   bool isKept(const llvm::DILocalScope *Scope);
   bool areKept(const llvm::DILocation *Calls);
   void visitLocation(llvm::DILocation *Loc);
 
-  LanguageMix &Mix;
+  const UnitSides &Sides;
+  ForeignGraph &Graph;
   llvm::SmallMapVector<llvm::DISubprogram *, llvm::DILocation *, 4> Found;
   RecentlyKept Scopes, Calls;
 };
-
-/// The calls of those of \p Callees that are foreign from those of \p Callers,
-/// kept functions, that describe their calls. They are found from the callees'
-/// uses: kept code is not looked at for them.
-std::vector<DescribedForeignCalls>
-describedForeignCalls(const LanguageMix &Mix,
-                      llvm::ArrayRef<llvm::Function *> Callers,
-                      llvm::ArrayRef<llvm::Function *> Callees);
 
 } // namespace langprov
 

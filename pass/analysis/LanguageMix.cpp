@@ -1,32 +1,34 @@
 //===- LanguageMix.cpp - What mixes languages in a module -----------------===//
 
 #include "analysis/LanguageMix.h"
-#include "analysis/DirectCalls.h"
-#include "analysis/FunctionScan.h"
-#include "analysis/DissolvedCallees.h"
+#include "Emission.h"
+#include "analysis/CallableFunctions.h"
+#include "analysis/DissolvedFunctions.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
 
 namespace langprov {
 
-/// Whether the description of \p F, which is only declared here, comes from
-/// foreign code. That does not show in itself but in who calls it; and where
-/// all that is kept is C, only foreign code declares mangled names.
-static bool isDeclaredByForeign(const Function &F, const UnitSides &Sides) {
-  if (!F.getSubprogram()->getLinkageName().empty() && !Sides.keptMangles())
-    return true;
-  bool Called = false;
-  for (const CallBase *Call : directCallsOf(F)) {
-    const DILocation *Loc = Call->getDebugLoc();
-    Side Caller = Loc ? Sides.sideOf(*Loc)
-                      : Sides.sideOf(Call->getFunction()->getSubprogram());
-    if (Caller != Side::Excluded)
-      return false;
-    Called = true;
+/// The functions of a module that have debug info, in module order.
+struct LanguageMix::Functions {
+  Functions(Module &M, const UnitSides &Sides) {
+    for (Function &F : M) {
+      const DISubprogram *SP = F.getSubprogram();
+      if (!SP)
+        continue;
+      Side S = Sides.sideOf(SP);
+      if (F.isDeclaration() || S == Side::Excluded)
+        ForeignOrDeclared.push_back(&F);
+      else if (S == Side::Kept)
+        Kept.push_back(&F);
+      if (!F.isDeclaration() && S == Side::Excluded)
+        Foreign.push_back(&F);
+    }
   }
-  return Called;
-}
+
+  std::vector<Function *> Kept, Foreign, ForeignOrDeclared;
+};
 
 LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
     : Sides(M, Excluded), Foreign(Sides), M(M) {
@@ -40,51 +42,91 @@ LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
     return;
   }
 
-  // Foreign functions first: what they refer to tells foreign declarations from
-  // kept ones.
-  ForeignFunctionScan ForeignScan(*this);
-  std::vector<Function *> Kept, ForeignOrDeclared;
-  for (Function &F : M) {
-    DISubprogram *SP = F.getSubprogram();
-    if (!SP)
-      continue;
-    if (F.isDeclaration()) {
-      ForeignOrDeclared.push_back(&F);
-    } else if (Side S = Sides.sideOf(SP); S == Side::Kept) {
-      Kept.push_back(&F);
-    } else if (S == Side::Excluded) {
-      ForeignOrDeclared.push_back(&F);
-      ForeignScan.scan(F);
-    }
-  }
-  KeptFunctionScan KeptScan(*this);
-  for (Function *F : Kept)
-    KeptScan.scan(*F);
-  if (Sides.excludedDeclares())
-    for (const Function *F : ForeignOrDeclared)
-      if (F->isDeclaration() && isDeclaredByForeign(*F, Sides))
-        Foreign.addForeignOnly(F->getSubprogram());
+  Functions All(M, Sides);
+  ForeignFunctionScan ForeignScan(Sides, Foreign);
+  for (Function *F : All.Foreign)
+    ForeignScan.scan(*F);
+  KeptFunctionScan KeptScan(Sides, Foreign);
+  for (Function *F : All.Kept)
+    if (std::optional<InlinedForeignScopes> Inlined = KeptScan.scan(*F))
+      InlinedScopes.push_back(std::move(*Inlined));
+  // The graph is complete with these, and tells foreign declarations from kept
+  // ones once it is classified. So the calls come last.
+  markForeignDeclarations(All);
   Foreign.classify();
+  findForeignCalls(All);
+  findKeptCalls(All);
 
-  // Who is foreign was not known before all was seen.
-  ForeignScan.takeKeptCalls(KeptCalls);
-  ForeignCalls = describedForeignCalls(*this, Kept, ForeignOrDeclared);
   // One that was inlined may still have a DIE, or not, if code generation folds
   // what is left of it. To retain its types as well does no harm.
-  if (M.getNamedMetadata(CalledByForeignName)) {
-    DenseSet<const DISubprogram *> InUse;
-    for (const Function *F : Kept)
-      InUse.insert(F->getSubprogram());
-    Dissolved = dissolvedCallees(
-        M, [&](const DISubprogram *SP) { return InUse.contains(SP); });
+  DenseSet<const DISubprogram *> Bodies;
+  for (const Function *F : All.Kept)
+    Bodies.insert(F->getSubprogram());
+  Dissolved = dissolvedFunctions(M, Bodies);
+}
+
+/// Whether all calls of \p F, at least one, are in foreign code.
+static bool isCalledByForeignOnly(const Function &F, const UnitSides &Sides) {
+  SmallVector<CallBase *, 8> Calls = directCallsOf(F);
+  return !Calls.empty() && all_of(Calls, [&](const CallBase *Call) {
+    const DILocation *Loc = Call->getDebugLoc();
+    return (Loc ? Sides.sideOf(*Loc)
+                : Sides.sideOf(Call->getFunction()->getSubprogram())) ==
+           Side::Excluded;
+  });
+}
+
+/// A declaration has no unit, and modules that declare one function share one
+/// description of it once they are linked. We call it foreign if its name is
+/// mangled and no kept language mangles. Otherwise its file decides, or, where
+/// both languages include the same files, who calls the function.
+void LanguageMix::markForeignDeclarations(const Functions &All) {
+  ForeignDeclares =
+      Sides.excludedDeclares() || any_of(All.Foreign, [](const Function *F) {
+        return emission::describesCalls(F->getSubprogram());
+      });
+  if (!ForeignDeclares)
+    return;
+  for (const Function *F : All.ForeignOrDeclared) {
+    if (!F->isDeclaration())
+      continue;
+    const DISubprogram &SP = *F->getSubprogram();
+    bool Mangled = !SP.getLinkageName().empty() && !Sides.keptMangles();
+    if (Mangled || (Sides.excludedSharesHeaders()
+                        ? isCalledByForeignOnly(*F, Sides)
+                        : SP.getFile() && Foreign.contains(SP.getFile())))
+      Foreign.addForeignOnly(&SP);
   }
 }
 
-/// The type that \p Type is a pointer to, a qualified form of, and so on.
-static const DIType *stripDerived(const DIType *Type) {
-  while (auto *Derived = dyn_cast_or_null<DIDerivedType>(Type))
-    Type = Derived->getBaseType();
-  return Type;
+void LanguageMix::findForeignCalls(const Functions &All) {
+  std::vector<Function *> Callees;
+  copy_if(All.ForeignOrDeclared, std::back_inserter(Callees),
+          [this](Function *F) { return isForeign(F->getSubprogram()); });
+  CallersMap Callers = callersOf(Callees);
+  bool ForeignIsOutlined = any_of(All.Foreign, [](const Function *F) {
+    return emission::mayBeOutlined(*F);
+  });
+  if (Callers.empty() && !ForeignIsOutlined)
+    return;
+  for (Function *Caller : All.Kept) {
+    auto It = Callers.find(Caller);
+    bool Calls = It != Callers.end();
+    if (emission::describesCalls(Caller->getSubprogram()) &&
+        (Calls || (ForeignIsOutlined && emission::mayBeOutlined(*Caller))))
+      ForeignCalls.push_back({Caller, Calls ? std::move(It->second)
+                                            : SmallVector<Function *, 2>()});
+  }
+}
+
+void LanguageMix::findKeptCalls(const Functions &All) {
+  for (Function *Caller : All.Foreign)
+    collectDescribedCallees(*Caller, Sides, KeptCalls);
+  for (const DescribedForeignCalls &Calls : ForeignCalls)
+    collectDescribedCallees(*Calls.Caller, Sides, KeptCalls);
+  llvm::erase_if(KeptCalls, [this](const CallToKept &Call) {
+    return isForeign(Call.Callee->getSubprogram());
+  });
 }
 
 bool LanguageMix::isForeign(const DISubprogram *SP) const {
@@ -92,26 +134,19 @@ bool LanguageMix::isForeign(const DISubprogram *SP) const {
     return Sides.sideOf(SP) == Side::Excluded;
   if (Foreign.isForeignOnly(SP))
     return true;
-  if (auto *Scope = SP->getScope(); Scope && Foreign.isForeignOnly(Scope))
-    return true;
-  DISubroutineType *Type = SP->getType();
-  return Type && any_of(Type->getTypeArray(), [this](const DIType *T) {
-           T = stripDerived(T);
-           return T && Foreign.isForeignOnly(T);
-         });
-}
-
-bool isEmittedAtModuleStart(const DICompileUnit &Unit) {
-  return !Unit.getImportedEntities().empty() || !Unit.getEnumTypes().empty() ||
-         !Unit.getRetainedTypes().empty() ||
-         !Unit.getGlobalVariables().empty() || !Unit.getMacros().empty();
+  // A kept declaration reaches the kept graph, which is large. So it is walked
+  // only where the place of the declaration, or the compiler, gives a reason.
+  bool MayBeForeign = ForeignDeclares ||
+                      (SP->getFile() && Foreign.contains(SP->getFile())) ||
+                      (SP->getScope() && Foreign.contains(SP->getScope()));
+  return MayBeForeign && Foreign.reachesForeignOnly(*SP);
 }
 
 bool LanguageMix::excludedUnitMayComeFirst() const {
   if (!hasExcluded() || Sides.leadUnitLeads())
     return false;
   return Sides.kept().empty() || Sides.excludedLeads() ||
-         !isEmittedAtModuleStart(*Sides.kept().front());
+         !emission::isEmittedAtModuleStart(*Sides.kept().front());
 }
 
 } // namespace langprov

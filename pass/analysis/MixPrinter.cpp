@@ -1,8 +1,8 @@
 //===- MixPrinter.cpp - print<lang-provenance> ----------------------------===//
 
 #include "LLVMCompat.h"
-#include "analysis/QualifiedName.h"
 #include "analysis/LanguageMix.h"
+#include "analysis/QualifiedName.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/Dwarf.h"
 
@@ -32,30 +32,33 @@ void LanguageMix::print(raw_ostream &OS) const {
   printUnits(OS, "excluded", Sides.excluded());
   if (!hasExcluded())
     return;
-  OS << "calls of foreign functions, described in kept units: "
+  OS << "call-site: functions that describe calls of foreign ones: "
      << ForeignCalls.size() << '\n';
   for (const DescribedForeignCalls &Calls : ForeignCalls) {
     OS << "  " << Calls.Caller->getName() << " calls";
     for (const Function *Callee : Calls.Callees)
       OS << ' ' << Callee->getName();
-    OS << '\n';
+    OS << (Calls.Callees.empty() ? " what may be outlined\n" : "\n");
   }
-  OS << "calls of kept functions from foreign ones: " << KeptCalls.size()
-     << '\n';
+  OS << "declared-callee: calls of kept functions to look at: "
+     << KeptCalls.size() << '\n';
   for (const CallToKept &Call : KeptCalls) {
     OS << "  " << Call.Caller->getName() << " calls " << Call.Callee->getName();
-    if (Call.InlinedFrom)
-      OS << " for " << Call.InlinedFrom->getFilename();
+    if (Call.From)
+      OS << " for " << Call.From->getFilename();
     OS << (Call.Described ? ", described\n" : "\n");
   }
-  OS << "nodes that both sides could share: " << Foreign.shared().size()
-     << " of " << Foreign.size() << " foreign\n";
+  OS << "declared-callee: dissolved functions: " << Dissolved.size() << '\n';
+  for (const DISubprogram *SP : Dissolved)
+    OS << "  " << qualifiedName(*SP) << '\n';
+  OS << "shared-node: nodes that both sides could share: "
+     << Foreign.shared().size() << " of " << Foreign.size() << " foreign\n";
   for (const MDNode *N : Foreign.shared())
     printNode(OS, N);
-  OS << "excluded unit may come first: "
+  OS << "first-unit: an excluded one may come first: "
      << (excludedUnitMayComeFirst() ? "yes" : "no") << '\n';
-  OS << "kept functions with inlined foreign scopes: " << InlinedScopes.size()
-     << '\n';
+  OS << "inlined-scope: kept functions with foreign scopes: "
+     << InlinedScopes.size() << '\n';
   for (const InlinedForeignScopes &Inlined : InlinedScopes) {
     OS << "  " << Inlined.Into->getName() << " has";
     for (const InlinedForeignScopes::Scope &Scope : Inlined.Scopes)

@@ -31,17 +31,19 @@ static bool isClangs(uint16_t DwLang) {
 }
 
 UnitSides::UnitSides(const Module &M, const LanguageSet &ExcludedLanguages) {
-  // The iterator skips NoDebug units, of which LLVM emits nothing.
+  if (!emission::emitsDwarf(M))
+    return;
   bool First = true;
   for (DICompileUnit *Unit : M.debug_compile_units()) {
-    if (Unit->isDebugDirectivesOnly())
+    if (!emission::isEmitted(*Unit))
       continue;
     uint16_t Language = compat::languageOf(*Unit);
     if (ExcludedLanguages.contains(Language)) {
       ExcludedLeads |= First;
       Excluded.push_back(Unit);
       ExcludedSet.insert(Unit);
-      ExcludedDeclares |= isClangs(Language);
+      ExcludedDeclares |= Language != dwarf::DW_LANG_Rust;
+      ExcludedSharesHeaders |= isClangs(Language);
     } else if (Unit->getFilename() == LeadUnitName) {
       LeadUnitLeads |= First;
     } else {

@@ -8,6 +8,7 @@
 #ifndef LANGPROVENANCE_ANALYSIS_UNITSIDES_H
 #define LANGPROVENANCE_ANALYSIS_UNITSIDES_H
 
+#include "Emission.h"
 #include "LangProvenance/Languages.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
@@ -41,8 +42,7 @@ public:
   bool leadUnitLeads() const { return LeadUnitLeads; }
 
   Side sideOf(const llvm::DICompileUnit *Unit) const {
-    if (!Unit || Unit->getEmissionKind() == llvm::DICompileUnit::NoDebug ||
-        Unit->isDebugDirectivesOnly())
+    if (!Unit || !emission::isEmitted(*Unit))
       return Side::None;
     return ExcludedSet.contains(Unit) ? Side::Excluded : Side::Kept;
   }
@@ -50,10 +50,14 @@ public:
   /// Whether a kept unit is of a language that mangles names, as C does not.
   bool keptMangles() const { return KeptMangles; }
 
-  /// Whether an excluded unit is of a language whose compiler describes the
-  /// functions that it only declares. Clang does; rustc does not, so with Rust
-  /// alone excluded all such descriptions are of kept code.
+  /// Whether the compiler of an excluded unit may describe functions that it
+  /// only declares. Clang does. rustc does not, unless it also describes calls
+  /// (emission::describesCalls), which analysis of its functions tells.
   bool excludedDeclares() const { return ExcludedDeclares; }
+
+  /// Whether an excluded unit may come from the headers that kept units come
+  /// from, so that one DIFile serves both: in C and C++.
+  bool excludedSharesHeaders() const { return ExcludedSharesHeaders; }
 
   /// The side of a subprogram *definition*. A declaration has no unit and so no
   /// side of its own.
@@ -62,7 +66,7 @@ public:
   }
 
   /// The side of the source position of \p Loc, that is, of its innermost
-  /// scope. Where \p Loc was inlined to does not count.
+  /// scope; not of the function that it was inlined into.
   Side sideOf(const llvm::DILocation &Loc) const {
     return sideOf(Loc.getScope()->getSubprogram());
   }
@@ -74,6 +78,7 @@ private:
   bool LeadUnitLeads = false;
   bool KeptMangles = false;
   bool ExcludedDeclares = false;
+  bool ExcludedSharesHeaders = false;
 };
 
 } // namespace langprov

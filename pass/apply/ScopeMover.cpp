@@ -16,9 +16,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "apply/ScopeMover.h"
-#include "tag/Annotation.h"
+#include "Emission.h"
 #include "LLVMCompat.h"
 #include "analysis/QualifiedName.h"
+#include "tag/Annotation.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/Dwarf.h"
 #include "llvm/IR/DebugInfo.h"
@@ -29,19 +30,15 @@ using namespace llvm;
 
 namespace langprov {
 
-/// In a unit with a .debug_names table an annotation would be an error: LLVM's
-/// DWARFVerifier wants every named DIE in it, and DwarfUnit::addAnnotation puts
-/// none there.
-static bool canAnnotate(const DICompileUnit *Unit) {
-  return Unit->getNameTableKind() != DICompileUnit::DebugNameTableKind::Default;
-}
-
 DISubprogram *ScopeMover::standInFor(DISubprogram *SP) {
   DISubprogram *&StandIn = StandIns[{Unit, SP}];
   if (!StandIn) {
+    // Code generation and profiles find the function by its linkage name; BTF
+    // and the auditor go by the name.
     StandIn = compat::createBareSubprogram(
-        *SP, qualifiedName(*SP), Unit,
-        Tag && canAnnotate(Unit) ? annotate(*SP->getUnit()) : nullptr);
+        *SP, qualifiedName(*SP), emission::linkageNameOf(*SP), Unit,
+        Tag && emission::canHoldAnnotations(*Unit) ? annotate(*SP->getUnit())
+                                                   : nullptr);
     ++Done.StandIns;
   }
   return StandIn;
@@ -107,7 +104,8 @@ DILocation *ScopeMover::move(DILocation *Loc) {
 }
 
 /// What \p Variable becomes: without name or type, but of its size, to which
-/// fragments refer. One for each that LLVM tells apart (class DebugVariable).
+/// fragments refer. LLVM identifies a variable by its node and its inlined call
+/// (class DebugVariable), so there is one for each of these pairs.
 DILocalVariable *ScopeMover::hidden(const DILocalVariable &Variable,
                                     const DILocation *InlinedAt,
                                     DILexicalBlock *Block) {
@@ -129,8 +127,7 @@ DILocalVariable *ScopeMover::hidden(const DILocalVariable &Variable,
 ///
 /// Erasing it would be simpler, but code generation is not independent of debug
 /// records, though it should be: without one it may choose other instructions.
-/// So the record stays, in a block that has no instruction, and DwarfDebug
-/// passes over what is in such a scope (DwarfDebug::collectEntityInfo).
+/// So the record stays, in a block that has no DIE.
 void ScopeMover::hide(DbgRecord &Record) {
   DILocation *Loc = Record.getDebugLoc();
   DILocation *Moved = move(Loc);
@@ -138,8 +135,7 @@ void ScopeMover::hide(DbgRecord &Record) {
   DISubprogram *SP = Moved->getScope()->getSubprogram();
   DILexicalBlock *&Block = HiddenBlocks[SP];
   if (!Block)
-    Block = DILexicalBlock::getDistinct(Ctx, SP, SP->getFile(), /*Line=*/0,
-                                        /*Column=*/0);
+    Block = emission::blockWithoutDie(*SP);
   if (auto *Variable = dyn_cast<DbgVariableRecord>(&Record)) {
     Variable->setVariable(
         hidden(*Variable->getVariable(), Loc->getInlinedAt(), Block));

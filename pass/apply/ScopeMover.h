@@ -3,8 +3,12 @@
 #ifndef LANGPROVENANCE_APPLY_SCOPEMOVER_H
 #define LANGPROVENANCE_APPLY_SCOPEMOVER_H
 
-#include "apply/Apply.h"
+#include "Options.h"
+#include "apply/Applied.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/IR/DebugInfoMetadata.h"
+#include "llvm/IR/Function.h"
 
 namespace langprov {
 
@@ -13,8 +17,11 @@ namespace langprov {
 /// a foreign subprogram has one stand-in for each kept unit.
 class ScopeMover {
 public:
-  ScopeMover(const UnitSides &Sides, InlinedScopes How, bool Tag, Applied &Done)
-      : Sides(Sides), How(How), Tag(Tag), Done(Done) {}
+  /// \p Foreign are the excluded units. \p Tag says whether stand-ins get an
+  /// annotation. What is done is counted in \p Done.
+  ScopeMover(const llvm::DenseSet<const llvm::DICompileUnit *> &Foreign,
+             InlinedScopes How, bool Tag, Applied &Done)
+      : Foreign(Foreign), How(How), Tag(Tag), Done(Done) {}
 
   void run(llvm::Function &F);
 
@@ -29,10 +36,10 @@ private:
                                 const llvm::DILocation *InlinedAt,
                                 llvm::DILexicalBlock *Block);
   bool isForeign(const llvm::DILocation *Loc) const {
-    return Loc && Sides.sideOf(*Loc) == Side::Excluded;
+    return Loc && Foreign.contains(Loc->getScope()->getSubprogram()->getUnit());
   }
 
-  const UnitSides &Sides;
+  const llvm::DenseSet<const llvm::DICompileUnit *> &Foreign;
   const InlinedScopes How;
   const bool Tag;
   Applied &Done;

@@ -1,83 +1,87 @@
 //===- Plan.h - What to change in a module, as data --------------*- C++ -*-==//
 ///
 /// \file
-/// The decisions, made from the analysis and the options alone. Nothing is
-/// changed here; applyPlan() does, and report() tells.
+/// The decisions for mode=split, made from the analysis and the options alone.
+/// A plan owns all that it says, so the analysis is not needed to apply it.
+/// applyPlan() carries it out.
+///
+/// Terms. To *retain* a type is to list it in its unit's retainedTypes, so that
+/// the unit has a DIE of it although nothing in the unit refers to it. A
+/// *stand-in* is a subprogram in a kept unit that represents an inlined foreign
+/// function there. The *lead unit* is the first unit of the module.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef LANGPROVENANCE_PLAN_PLAN_H
 #define LANGPROVENANCE_PLAN_PLAN_H
 
-#include "analysis/LanguageMix.h"
 #include "Options.h"
+#include "plan/Refusals.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
 
 namespace langprov {
 
-/// Why the debug info of a module is left as it is, or in part.
-enum class Refusal {
-  SplitDwarf, ///< -gsplit-dwarf: one .dwo, so one unit, for all languages.
-  TypeUnits,  ///< -fdebug-types-section: an excluded one may lead the file.
-  SharedTypeNames, ///< Kept and excluded dialects share types by identifier.
-  NoKeptLanguage,  ///< No language is left for the unit that must come first.
-};
-
-/// What to say of \p R, and what the user can do.
-llvm::StringRef describe(Refusal R);
-
-/// A function that stops describing its calls (DIFlagAllCallsDescribed).
+/// call-site: a function that stops describing its calls.
 struct UndescribedCalls {
   llvm::Function *Caller;
-  llvm::Function *Callee; ///< One that forced it.
+  /// One that forced it; null if it is what code generation may outline.
+  llvm::Function *Callee;
 };
 
-/// Types that a unit must own: a kept one whichever code is emitted first, an
-/// excluded one although the code that reached them has gone into kept units.
+/// declared-callee: types that a unit must own. For a kept unit, whichever code
+/// is emitted first; for an excluded one, although the code that reached them
+/// has gone into kept units.
 struct RetainedTypes {
   llvm::SetVector<llvm::DIType *> Types;
   /// The function because of which the first is retained, for reports.
   const llvm::Function *For = nullptr;
+  /// The unit is excluded, so it gets the clones of types that are cloned.
+  bool Foreign = false;
 };
 
-/// mode=tag: foreign nodes of which DIEs stand in kept units or are referred to
-/// from there, with the units they come from.
-struct ForeignTags {
-  std::vector<std::pair<llvm::DISubprogram *, llvm::DICompileUnit *>>
-      Subprograms;
-  std::vector<std::pair<llvm::DICompositeType *, llvm::DICompileUnit *>> Types;
+/// shared-node: nodes to clone for the foreign side.
+struct SharedNodes {
+  std::vector<llvm::MDNode *> Clone;
+  /// The foreign nodes that may refer to those.
+  std::vector<llvm::MDNode *> Users;
+};
+
+/// first-unit: the units in their new order.
+struct UnitOrder {
+  std::vector<llvm::DICompileUnit *> Units;
+  /// The unit to begin with is made: an empty one, like ModelUnit but of the
+  /// language LeadLanguage.
+  const llvm::DICompileUnit *ModelUnit = nullptr;
+  uint16_t LeadLanguage = 0;
+  /// The first unit must be made to be emitted at the start of the module.
+  bool MarkFirst = false;
+
+  bool isAsBefore() const { return Units.empty(); }
 };
 
 struct Plan {
   std::vector<Refusal> Refusals;
 
-  /// C: nodes that the foreign graph gets clones of.
-  llvm::ArrayRef<llvm::MDNode *> Clone;
-  /// A, and B where both sides describe calls of the same declaration.
+  SharedNodes Shared;
   std::vector<UndescribedCalls> StopDescribing;
-  /// B, and E for what stand-ins do without.
   llvm::MapVector<llvm::DICompileUnit *, RetainedTypes> Retain;
-  /// E: kept functions whose foreign scopes are mended as Inlined says.
-  llvm::ArrayRef<InlinedForeignScopes> Rescope;
+  /// inlined-scope: kept functions whose foreign scopes are replaced as Inlined
+  /// says.
+  std::vector<InlinedForeignScopes> Rescope;
   InlinedScopes Inlined = InlinedScopes::Split;
   bool TagStandIns = false;
-  /// D: kept units go first in `llvm.dbg.cu`, and the first of them begins the
-  /// module. If there is none, one of the language LeadLanguage is made.
-  bool LeadWithKept = false;
-  uint16_t LeadLanguage = 0;
-
-  /// mode=tag: this, and none of the above.
-  ForeignTags Tags;
+  llvm::DenseSet<const llvm::DICompileUnit *> ForeignUnits;
+  UnitOrder Order;
 
   bool empty() const {
-    return Tags.Subprograms.empty() && Tags.Types.empty() && Clone.empty() &&
-           StopDescribing.empty() && Retain.empty() && Rescope.empty() &&
-           !LeadWithKept;
+    return Shared.Clone.empty() && StopDescribing.empty() && Retain.empty() &&
+           Rescope.empty() && Order.isAsBefore();
   }
 };
 
-Plan makePlan(const LanguageMix &Mix, const Options &Opts);
+Plan makePlan(const llvm::Module &M, const LanguageMix &Mix,
+              const Options &Opts);
 
 } // namespace langprov
 

@@ -22,6 +22,7 @@ STATISTIC(NumMoved, "Number of locations moved out of foreign scopes");
 STATISTIC(NumVariables, "Number of foreign variable records dropped");
 STATISTIC(NumLabels, "Number of foreign labels dropped");
 STATISTIC(NumLeads, "Number of modules made to begin with a kept unit");
+STATISTIC(NumTagged, "Number of foreign nodes tagged");
 STATISTIC(NumRefused, "Number of modules refused");
 
 namespace langprov {
@@ -47,7 +48,7 @@ static void remark(const Function *F, StringRef Name, const DILocation *Loc,
 static void remarkClones(const LanguageMix &Mix, const Plan &P) {
   // Nodes are nobody's in particular; a remark must be some function's.
   const Function *F = Mix.functionForReports();
-  for (const MDNode *N : P.Clone)
+  for (const MDNode *N : P.Shared.Clone)
     if (auto *Type = dyn_cast<DIType>(N))
       remark(F, "NodeCloned", nullptr, [&](OptimizationRemark &R) {
         R << "cloned a type that kept units could share: "
@@ -75,9 +76,13 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
   for (const UndescribedCalls &Calls : P.StopDescribing)
     remark(Calls.Caller, "CallsUndescribed", nullptr,
            [&](OptimizationRemark &R) {
-             R << "call sites are not described, because one calls "
-               << Argument("Callee", Calls.Callee->getName())
-               << " across the language boundary";
+             if (Calls.Callee)
+               R << "call sites are not described, because one calls "
+                 << Argument("Callee", Calls.Callee->getName())
+                 << " across the language boundary";
+             else
+               R << "call sites are not described, because the machine "
+                    "outliner may share code across the language boundary";
            });
   for (const auto &[Unit, Retained] : P.Retain)
     for (const DIType *Type : Retained.Types)
@@ -92,22 +97,23 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
   for (const auto &[Unit, Retained] : P.Retain)
     Types += Retained.Types.size();
   ++NumMixed;
-  NumCloned += P.Clone.size();
+  NumCloned += P.Shared.Clone.size();
   NumUndescribed += P.StopDescribing.size();
   NumRetained += Types;
   NumStandIns += Done.StandIns;
   NumMoved += Done.LocationsMoved;
   NumVariables += Done.VariablesDropped;
   NumLabels += Done.LabelsDropped;
-  NumLeads += P.LeadWithKept;
+  NumLeads += !P.Order.isAsBefore();
   // The same once more, for the many builds of LLVM without statistics.
   if (const Function *F = Mix.functionForReports())
     OptimizationRemarkEmitter(F).emit([&] {
       return OptimizationRemarkAnalysis(DEBUG_TYPE, "Summary",
                                         DiagnosticLocation(F->getSubprogram()),
                                         &F->getEntryBlock())
-             << Argument("NodesCloned", P.Clone.size()) << " nodes cloned, "
-             << Argument("TypesRetained", Types) << " types retained, "
+             << Argument("NodesCloned", P.Shared.Clone.size())
+             << " nodes cloned, " << Argument("TypesRetained", Types)
+             << " types retained, "
              << Argument("CallsUndescribed", P.StopDescribing.size())
              << " functions without call sites, "
              << Argument("StandIns", Done.StandIns) << " stand-ins, "
@@ -126,10 +132,24 @@ void diagnose(Module &M, const Twine &Message, bool IsError) {
       IsError ? DS_Error : DS_Warning));
 }
 
-void reportRefusals(Module &M, const LanguageMix &Mix, const Plan &P,
-                    bool Strict) {
-  NumRefused += !P.Refusals.empty();
-  for (Refusal R : P.Refusals) {
+void reportTagged(const LanguageMix &Mix, const TagPlan &Tags) {
+  ++NumMixed;
+  NumTagged += Tags.Subprograms.size() + Tags.Types.size();
+  if (const Function *F = Mix.functionForReports())
+    OptimizationRemarkEmitter(F).emit([&] {
+      return OptimizationRemarkAnalysis(DEBUG_TYPE, "Summary",
+                                        DiagnosticLocation(F->getSubprogram()),
+                                        &F->getEntryBlock())
+             << Argument("SubprogramsTagged", Tags.Subprograms.size())
+             << " subprograms and "
+             << Argument("TypesTagged", Tags.Types.size()) << " types tagged";
+    });
+}
+
+void reportRefusals(Module &M, const LanguageMix &Mix,
+                    ArrayRef<Refusal> Refusals, bool Strict) {
+  NumRefused += !Refusals.empty();
+  for (Refusal R : Refusals) {
     const Function *F = Mix.functionForReports();
     diagnose(M,
              Twine(F ? F->getName() : "debug info") +

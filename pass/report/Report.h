@@ -2,14 +2,16 @@
 ///
 /// \file
 /// Remarks for `-Rpass=lang-provenance` and YAML, counters for `-stats`, and
-/// warnings (errors under "strict") for what could not be mended.
+/// warnings (errors under "strict") for what could not be fixed.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef LANGPROVENANCE_REPORT_REPORT_H
 #define LANGPROVENANCE_REPORT_REPORT_H
 
-#include "apply/Apply.h"
+#include "apply/Applied.h"
+#include "plan/Plan.h"
+#include "tag/TagPlan.h"
 
 namespace langprov {
 
@@ -17,9 +19,12 @@ namespace langprov {
 /// \p Done. Prints nothing of its own: LLVM decides who asked for remarks.
 void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done);
 
-/// Warns, or errs if \p Strict, for each refusal of \p P.
-void reportRefusals(llvm::Module &M, const LanguageMix &Mix, const Plan &P,
-                    bool Strict);
+/// Warns, or reports an error if \p Strict, for each of \p Refusals.
+void reportRefusals(llvm::Module &M, const LanguageMix &Mix,
+                    llvm::ArrayRef<Refusal> Refusals, bool Strict);
+
+/// Reports that \p Tags was applied.
+void reportTagged(const LanguageMix &Mix, const TagPlan &Tags);
 
 /// Reports \p Message about \p M as a warning or, if \p IsError, an error. The
 /// caller's diagnostic handler decides what an error means.

@@ -23,11 +23,15 @@ MDTuple *annotate(const DICompileUnit &Origin, const MDTuple *Others) {
 }
 
 bool isAnnotated(const MDTuple *Annotations) {
-  return Annotations && any_of(Annotations->operands(), [](const Metadata *A) {
-           auto *Name =
-               dyn_cast_or_null<MDString>(cast<MDNode>(A)->getOperand(0).get());
-           return Name && Name->getString() == AnnotationName;
-         });
+  if (!Annotations)
+    return false;
+  return any_of(Annotations->operands(), [](const Metadata *Op) {
+    auto *Annotation = dyn_cast_or_null<MDNode>(Op);
+    if (!Annotation || !Annotation->getNumOperands())
+      return false;
+    auto *Name = dyn_cast_or_null<MDString>(Annotation->getOperand(0).get());
+    return Name && Name->getString() == AnnotationName;
+  });
 }
 
 } // namespace langprov

@@ -1,8 +1,8 @@
 //===- Tagger.cpp - Annotates foreign nodes in place ----------------------===//
 
 #include "tag/Tagger.h"
-#include "tag/Annotation.h"
 #include "LLVMCompat.h"
+#include "tag/Annotation.h"
 #include "llvm/Transforms/Utils/ValueMapper.h"
 
 using namespace llvm;
@@ -34,7 +34,7 @@ static void remapModule(Module &M, ValueToValueMapTy &Map) {
     RemapFunction(F, Map, Flags);
 }
 
-void tagForeign(Module &M, const ForeignTags &Tags) {
+void applyTags(Module &M, const TagPlan &Tags) {
   for (auto [Type, Origin] : Tags.Types)
     compat::setAnnotations(*Type,
                            annotate(*Origin, Type->getAnnotations().get()));

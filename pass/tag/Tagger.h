@@ -3,15 +3,14 @@
 #ifndef LANGPROVENANCE_TAG_TAGGER_H
 #define LANGPROVENANCE_TAG_TAGGER_H
 
-#include "plan/Plan.h"
+#include "tag/TagPlan.h"
 
 namespace langprov {
 
 /// Annotates the subprograms and types of \p Tags. A composite type is changed
 /// in place. A subprogram is replaced by an annotated copy wherever \p M refers
-/// to it, which is a walk of all of the module's metadata: this is the price of
-/// mode=tag, and of that alone.
-void tagForeign(llvm::Module &M, const ForeignTags &Tags);
+/// to it, which takes a walk of all of the module's metadata.
+void applyTags(llvm::Module &M, const TagPlan &Tags);
 
 } // namespace langprov
 

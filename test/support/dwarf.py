@@ -24,7 +24,7 @@ REFERENCES = {"DW_AT_type", "DW_AT_abstract_origin", "DW_AT_specification",
 UNIT_TAGS = ("DW_TAG_compile_unit", "DW_TAG_type_unit")
 
 Reference = namedtuple("Reference", "tag attribute unit target target_name")
-Named = namedtuple("Named", "tag attribute name unit")
+Named = namedtuple("Named", "tag attribute name unit die")
 
 
 def crossing(path, exclude="rust"):
@@ -32,13 +32,14 @@ def crossing(path, exclude="rust"):
     units with a name only Rust could give)."""
     dump = subprocess.run(["llvm-dwarfdump", "--debug-info", str(path)],
                           capture_output=True, text=True, check=True).stdout
-    units, unit_of, references, named = [], {}, [], []
-    tag = None
+    units, unit_of, references, named, stand_ins = [], {}, [], [], set()
+    tag = die_at = None
     for line in dump.splitlines():
         if UNIT.match(line):
             units.append({"language": "", "name": ""})
         elif die := DIE.match(line):
-            unit_of[int(die[1], 16)] = len(units) - 1
+            die_at = int(die[1], 16)
+            unit_of[die_at] = len(units) - 1
             tag = die[3]
         elif attribute := ATTRIBUTE.match(line):
             what, value = attribute.groups()
@@ -48,7 +49,9 @@ def crossing(path, exclude="rust"):
             if tag in UNIT_TAGS and what == "DW_AT_name":
                 unit["name"] = value.strip('"')
             if what in ("DW_AT_name", "DW_AT_linkage_name"):
-                named.append(Named(tag, what, value.strip('"'), len(units) - 1))
+                named.append(Named(tag, what, value.strip('"'), len(units) - 1, die_at))
+            if what == "DW_AT_name" and is_stand_in(tag, value.strip('"')):
+                stand_ins.add(die_at)
             offset = OFFSET.match(value)
             if offset and what in REFERENCES:
                 references.append(Reference(tag, what, len(units) - 1,
@@ -61,7 +64,8 @@ def crossing(path, exclude="rust"):
     return (units,
             [r for r in references if not is_excluded[r.unit]
              and is_excluded[unit_of.get(r.target, r.unit)]],
-            [n for n in named if not is_excluded[n.unit] and is_rust_name(n)])
+            [n for n in named if not is_excluded[n.unit] and is_rust_name(n)
+             and not (n.attribute == "DW_AT_linkage_name" and n.die in stand_ins)])
 
 
 def merges(path):
@@ -82,6 +86,12 @@ def wrongs(path, exclude="rust", any_first=False):
     if units[0]["excluded"] and merges(path) and not any_first:
         wrong.append(f"the first unit is an excluded one: {units[0]['name']}")
     return wrong
+
+
+def is_stand_in(tag, name):
+    """The plugin's subprogram for an inlined foreign function: its name is qualified,
+    and it keeps the linkage name, by which profiles know the function."""
+    return tag == "DW_TAG_subprogram" and "::" in re.sub(r"<.*>", "", name)
 
 
 def is_rust_name(die):

@@ -1,4 +1,4 @@
-; B: the DIE of a declared callee is shared between units. Where a C++ and a C
+; declared-callee: the DIE of a declared callee is shared between units. Where a C++ and a C
 ; function describe calls of the same one, it could be made in the C++ unit, so
 ; the excluded side yields.
 ; RUN: %lp -passes='lang-provenance<exclude=c++14;verify>,verify' %s | FileCheck %s

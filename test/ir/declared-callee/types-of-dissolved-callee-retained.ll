@@ -1,4 +1,4 @@
-; B in full LTO: c_gone is inlined into Rust, folds to a constant and is deleted.
+; declared-callee, in full LTO: c_gone is inlined into Rust, folds to a constant and is deleted.
 ; The types of its signature and its variables, and of what had been inlined into
 ; it, stay in the C unit, for which it is noted at the beginning of the pipeline, as
 ; is a callback that C passes to Rust. c_stays needs no such care.
@@ -6,23 +6,25 @@
 ; RUN: %lp -passes='lto<O2>' %s | FileCheck %s
 ; RUN: %lp -passes='lang-provenance-callees,lang-provenance' %s | FileCheck %s --check-prefix=USED
 ; RUN: %lp -passes='lang-provenance-callees<exclude=zig>' -print-pipeline-passes -disable-output %s | FileCheck %s --check-prefix=PIPE
-; NOTE:  !lang-provenance.called-by-foreign = !{![[GONES:[0-9]+]], ![[STAYSS:[0-9]+]], ![[BACKS:[0-9]+]]}
-; NOTE-DAG: ![[GONES]] = !{![[GONE:[0-9]+]], ![[INNER:[0-9]+]]}
-; NOTE-DAG: ![[STAYSS]] = !{![[STAYS:[0-9]+]]}
-; NOTE-DAG: ![[BACKS]] = !{![[BACK:[0-9]+]]}
+; NOTE:  !lang-provenance.dissolvable = !{![[GONES:[0-9]+]], ![[STAYSS:[0-9]+]], ![[BACKS:[0-9]+]]}
+; NOTE-DAG: ![[GONES]] = !{![[GONE:[0-9]+]], i1 true, ![[INNERS:[0-9]+]], ![[NONE:[0-9]+]]}
+; NOTE-DAG: ![[INNERS]] = !{![[INNER:[0-9]+]]}
+; NOTE-DAG: ![[NONE]] = !{}
+; NOTE-DAG: ![[STAYSS]] = !{![[STAYS:[0-9]+]], i1 true, ![[NONE]], ![[NONE]]}
+; NOTE-DAG: ![[BACKS]] = !{![[BACK:[0-9]+]], i1 true, ![[NONE]], ![[NONE]]}
 ; NOTE-DAG: ![[INNER]] = distinct !DISubprogram(name: "c_inner"
 ; NOTE-DAG: ![[BACK]] = distinct !DISubprogram(name: "c_back"
 ; NOTE-DAG: ![[GONE]] = distinct !DISubprogram(name: "c_gone"
 ; NOTE-DAG: ![[STAYS]] = distinct !DISubprogram(name: "c_stays"
 ; CHECK-NOT: c_gone
-; CHECK-NOT: lang-provenance.called
+; CHECK-NOT: lang-provenance.diss
 ; CHECK: distinct !DICompileUnit(language: DW_LANG_C11,{{.*}} retainedTypes: ![[LIST:[0-9]+]]
 ; CHECK: ![[LIST]] = !{![[INT:[0-9]+]], ![[PTR:[0-9]+]], ![[LOCAL:[0-9]+]], ![[IN:[0-9]+]]}
 ; CHECK-DAG: ![[IN]] = !DICompositeType(tag: DW_TAG_structure_type, name: "in"
 ; CHECK-DAG: ![[PTR]] = !DIDerivedType(tag: DW_TAG_pointer_type, baseType: ![[ONLY:[0-9]+]]
 ; CHECK-DAG: ![[ONLY]] = !DICompositeType(tag: DW_TAG_structure_type, name: "only"
 ; CHECK-DAG: ![[LOCAL]] = !DICompositeType(tag: DW_TAG_structure_type, name: "local"
-; USED-NOT: lang-provenance.called
+; USED-NOT: lang-provenance.diss
 ; USED: name: "lang-provenance"
 ; USED-NOT: = !{!{{[0-9]+}}, !{{[0-9]+}}, !{{[0-9]+}}}
 ; PIPE: lang-provenance-callees<exclude=zig

@@ -1,4 +1,4 @@
-; D: a module of Rust alone begins with an empty kept unit, for the link that it
+; first-unit: a module of Rust alone begins with an empty kept unit, for the link that it
 ; may come first in. Its language is one that is not excluded.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' < %s > %t1.ll && FileCheck %s < %t1.ll
 ; RUN: %lp -passes='lang-provenance,verify' < %t1.ll | diff %t1.ll -
@@ -13,7 +13,7 @@
 ; CHECK: ![[F]] = !DIFile(filename: "<lang-provenance>"
 ; CHECK: ![[R]] = distinct !DICompileUnit(language: DW_LANG_Rust
 ; C99:   !DICompileUnit(language: DW_LANG_C99
-; NONE:  warning: lang-provenance: {{.*}}rust_fn is left as it was: every language that the first unit could have is excluded
+; NONE:  warning: lang-provenance: {{.*}}rust_fn is left as it was: no language is left for the lead unit: exclude fewer (C, C++ and assembly are all excluded)
 ; NONE-NOT: <lang-provenance>
 ; A pipeline is split at commas:
 ; COMMA: unknown pass name

@@ -1,4 +1,4 @@
-; A: C++ inlined into a C function brings its calls along, and they may be of
+; call-site: C++ inlined into a C function brings its calls along, and they may be of
 ; functions that are only declared here. A declaration is in no unit; that it is
 ; foreign shows in its class, in a type of its signature or in a mangled name, or
 ; in that only foreign code calls it, here from what was inlined into calls_plain.

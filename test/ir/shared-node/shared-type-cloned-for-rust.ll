@@ -1,4 +1,4 @@
-; C: an anonymous node that both languages spell alike is one node, and its DIE
+; shared-node: an anonymous node that both languages spell alike is one node, and its DIE
 ; goes to whichever unit is emitted first. The foreign side gets clones of all
 ; nodes that kept code could be using; named Rust types, and what refers to
 ; them, are no such nodes and stay.
@@ -9,12 +9,12 @@
 ; RUN: llc -filetype=obj %t1.ll -o %t && llvm-dwarfdump --debug-info %t | FileCheck %s --check-prefix=DWARF
 ; RUN: %lp -passes='print<lang-provenance>' -disable-output %s | FileCheck %s --check-prefix=PRINT
 
-; PRINT:      nodes that both sides could share: 4 of {{[0-9]+}} foreign
+; PRINT:      shared-node: nodes that both sides could share: 4 of {{[0-9]+}} foreign
 ; PRINT-NEXT:   DW_TAG_pointer_type ''
 ; PRINT-NEXT:   DW_TAG_array_type ''
 ; PRINT-NEXT:   DW_TAG_subroutine_type ''
 ; PRINT-NEXT:   DW_TAG_base_type 'bool'
-; PRINT-NEXT: excluded unit may come first
+; PRINT-NEXT: first-unit: an excluded one may come first
 
 ; CHECK-DAG: !DIGlobalVariable(name: "c_ops",{{.*}} type: ![[COPS:[0-9]+]]
 ; CHECK-DAG: ![[COPS]] = distinct !DICompositeType(tag: DW_TAG_structure_type, name: "c_ops",{{.*}} elements: ![[CELEMS:[0-9]+]]

@@ -1,4 +1,4 @@
-; A: a C function that calls a Rust one stops describing its calls, or DwarfDebug
+; call-site: a C function that calls a Rust one stops describing its calls, or DwarfDebug
 ; would make DIEs of the callee, its namespaces and its types in the C unit.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' %s | FileCheck %s
 ; The same for Rust called by C++, and for C++ called by C:

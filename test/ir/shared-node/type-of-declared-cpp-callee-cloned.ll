@@ -1,4 +1,4 @@
-; C: what C++ declares and calls takes its types along, which C may use as well. In
+; shared-node: what C++ declares and calls takes its types along, which C may use as well. In
 ; its own unit they are clones; the declaration stays attached to the function.
 ; RUN: %lp -passes='lang-provenance<exclude=c++14;verify>,verify' < %s > %t1.ll && FileCheck %s < %t1.ll
 ; RUN: %lp -passes='lang-provenance<exclude=c++14>,verify' < %t1.ll | diff %t1.ll -

@@ -1,4 +1,4 @@
-; E: Rust inlined into a C function gets a stand-in in the C unit: qualified
+; inlined-scope: Rust inlined into a C function gets a stand-in in the C unit: qualified
 ; name, file and line; no type, no scope, no variables. C in that Rust keeps all
 ; it has. Two calls on one line stay two; a change of file and a discriminator
 ; stay, they are part of the line table.
@@ -40,7 +40,7 @@
 ; CHECK-DAG: ![[LEAF:[0-9]+]] = distinct !DISubprogram(name: "c_leaf"
 ; CHECK-DAG: ![[RS:[0-9]+]] = !DIFile(filename: "lib.rs"
 ; CHECK-DAG: ![[MACRO:[0-9]+]] = !DIFile(filename: "macro.rs"
-; CHECK-DAG: ![[SI:[0-9]+]] = distinct !DISubprogram(name: "krate::Foo::method", scope: ![[RS]], file: ![[RS]], line: 20, type: ![[TY:[0-9]+]], scopeLine: 21, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: ![[CU]], annotations: ![[ANN:[0-9]+]])
+; CHECK-DAG: ![[SI:[0-9]+]] = distinct !DISubprogram(name: "krate::Foo::method", linkageName: "_ZmethodE", scope: ![[RS]], file: ![[RS]], line: 20, type: ![[TY:[0-9]+]], scopeLine: 21, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: ![[CU]], annotations: ![[ANN:[0-9]+]])
 ; CHECK-DAG: ![[TY]] = !DISubroutineType(types: ![[VOID:[0-9]+]])
 ; CHECK-DAG: ![[VOID]] = !{null}
 ; CHECK-DAG: ![[ANN]] = !{![[A:[0-9]+]]}
@@ -68,6 +68,7 @@
 
 ; DWARF-LABEL: DW_AT_language (DW_LANG_C11)
 ; DWARF:       [[METHOD:0x[0-9a-f]+]]: DW_TAG_subprogram
+; DWARF-NEXT:    DW_AT_linkage_name ("_ZmethodE")
 ; DWARF-NEXT:    DW_AT_name ("krate::Foo::method")
 ; DWARF-NEXT:    DW_AT_decl_file ("/lib.rs")
 ; DWARF-NEXT:    DW_AT_decl_line (20)
@@ -76,13 +77,13 @@
 ; DWARF-NEXT:    DW_AT_name ("lang-provenance")
 ; DWARF-NEXT:    DW_AT_const_value ("rust lib.rs")
 ; DWARF:       DW_TAG_inlined_subroutine
-; DWARF-NEXT:    DW_AT_abstract_origin ([[METHOD]] "krate::Foo::method")
+; DWARF-NEXT:    DW_AT_abstract_origin ([[METHOD]] "_ZmethodE")
 ; DWARF:         DW_TAG_inlined_subroutine
 ; DWARF-NEXT:      DW_AT_abstract_origin ({{.*}} "c_leaf")
 ; DWARF:         DW_TAG_inlined_subroutine
 ; DWARF-NEXT:      DW_AT_abstract_origin ({{.*}} "c_leaf")
 ; DWARF:       DW_TAG_inlined_subroutine
-; DWARF-NEXT:    DW_AT_abstract_origin ([[METHOD]] "krate::Foo::method")
+; DWARF-NEXT:    DW_AT_abstract_origin ([[METHOD]] "_ZmethodE")
 ; DWARF-NOT:   DW_AT_name ("Foo")
 ; DWARF-NOT:   DW_TAG_lexical_block
 ; DWARF-NOT:   rust_label

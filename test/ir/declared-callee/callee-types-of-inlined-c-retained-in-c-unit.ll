@@ -1,4 +1,4 @@
-; B: C inlined into a Rust function brings its calls along. The types of a
+; declared-callee: C inlined into a Rust function brings its calls along. The types of a
 ; declared callee that only it calls are retained in the C unit, which would
 ; have had them, and nowhere else.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' %s | FileCheck %s

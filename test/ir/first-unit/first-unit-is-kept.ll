@@ -1,4 +1,4 @@
-; D: pahole gives a merged file the language of its first unit. Kept units go
+; first-unit: pahole gives a merged file the language of its first unit. Kept units go
 ; first, and the first of them gets a list that is not empty, because of the
 ; others DwarfDebug begins with those that have one. It holds the declaration of
 ; a subprogram, of which no DIE is made.

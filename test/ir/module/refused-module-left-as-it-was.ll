@@ -1,6 +1,6 @@
-; What cannot be mended is said, with module, function, reason and what to do:
+; What cannot be separated is reported, with module, function, reason and what to do:
 ; a warning, an error under strict, and a remark. The debug info stays as it was.
-; RUN: sed 's/producer: "rust"/splitDebugFilename: "a.dwo", &/' %s > %t.ll
+; RUN: sed 's/producer: "c"/splitDebugFilename: "a.dwo", &/' %s > %t.ll
 ; RUN: %lp -passes='lang-provenance,verify' < %t.ll > %t.out.ll 2> %t.err
 ; RUN: opt -S -passes=verify < %t.ll | diff %t.out.ll -
 ; RUN: FileCheck %s --check-prefix=DWO < %t.err

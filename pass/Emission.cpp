@@ -1,0 +1,118 @@
+//===- Emission.cpp - What LLVM's DwarfDebug makes of a module ------------===//
+
+#include "Emission.h"
+#include "LLVMCompat.h"
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Target/CGPassBuilderOption.h"
+
+using namespace llvm;
+
+namespace langprov {
+namespace emission {
+
+bool emitsDwarf(const Module &M) {
+  return M.getDwarfVersion() || !M.getCodeViewFlag();
+}
+
+bool isEmitted(const DICompileUnit &Unit) {
+  return Unit.getEmissionKind() != DICompileUnit::NoDebug &&
+         !Unit.isDebugDirectivesOnly();
+}
+
+bool isEmittedAtModuleStart(const DICompileUnit &Unit) {
+  return !Unit.getImportedEntities().empty() || !Unit.getEnumTypes().empty() ||
+         !Unit.getRetainedTypes().empty() ||
+         !Unit.getGlobalVariables().empty() || !Unit.getMacros().empty();
+}
+
+DISubprogram *moduleStartMarker(const DICompileUnit &Unit) {
+  LLVMContext &Ctx = Unit.getContext();
+  auto *Type = DISubroutineType::get(Ctx, DINode::FlagZero, 0,
+                                     MDNode::get(Ctx, nullptr));
+  return DISubprogram::get(
+      Ctx, Unit.getFile(), "lang-provenance", /*LinkageName=*/StringRef(),
+      Unit.getFile(), /*Line=*/0, Type, /*ScopeLine=*/0,
+      /*ContainingType=*/nullptr, /*VirtualIndex=*/0, /*ThisAdjustment=*/0,
+      DINode::FlagZero, DISubprogram::SPFlagZero, /*Unit=*/nullptr);
+}
+
+bool retainedTypesComeFirst() { return compat::RetainedTypesComeFirst; }
+
+bool isSharedBetweenUnits(const MDNode &N) {
+  if (isa<DIType>(N))
+    return true;
+  auto *SP = dyn_cast<DISubprogram>(&N);
+  return SP && !SP->isDefinition();
+}
+
+/// The value of the command-line option \p Name of LLVM's, or a default value
+/// if this LLVM has no such option.
+template <typename T> static T optionValue(StringRef Name) {
+  auto &Registered = cl::getRegisteredOptions();
+  auto Found = Registered.find(Name);
+  return Found == Registered.end()
+             ? T()
+             : static_cast<cl::opt<T> *>(Found->second)->getValue();
+}
+
+bool makesTypeUnits() { return optionValue<bool>("generate-type-units"); }
+
+bool describesCalls(const DISubprogram *SP) {
+  return SP && SP->areAllCallsDescribed();
+}
+
+static void collectSignature(const DISubprogram &SP,
+                             SetVector<DIType *> &Types) {
+  if (DISubroutineType *Signature = SP.getType())
+    for (DIType *Type : Signature->getTypeArray())
+      if (Type)
+        Types.insert(Type);
+}
+
+void collectCalleeTypes(const DISubprogram &Callee,
+                        SetVector<DIType *> &Types) {
+  // A declaration does not have one of its own.
+  for (const DISubprogram *SP = &Callee; SP;
+       SP = SP->isDefinition() ? SP->getDeclaration() : nullptr) {
+    if (auto *Class = dyn_cast_or_null<DIType>(SP->getScope()))
+      Types.insert(const_cast<DIType *>(Class));
+    if (!SP->isDefinition())
+      collectSignature(*SP, Types);
+  }
+}
+
+void collectOwnTypes(const DISubprogram &SP, SetVector<DIType *> &Types) {
+  collectSignature(SP, Types);
+  for (const DITemplateParameter *Parameter : SP.getTemplateParams())
+    if (Parameter && Parameter->getType())
+      Types.insert(Parameter->getType());
+  for (const DINode *Node : SP.getRetainedNodes())
+    if (auto *Variable = dyn_cast_or_null<DILocalVariable>(Node))
+      if (Variable->getType())
+        Types.insert(Variable->getType());
+}
+
+bool mayBeOutlined(const Function &F) {
+  // The option is one of TargetPassConfig.cpp, absent where no code generator
+  // is linked in.
+  return F.hasMinSize() ||
+         optionValue<RunOutliner>("enable-machine-outliner") ==
+             RunOutliner::AlwaysOutline;
+}
+
+DILexicalBlock *blockWithoutDie(DISubprogram &SP) {
+  return DILexicalBlock::getDistinct(SP.getContext(), &SP, SP.getFile(),
+                                     /*Line=*/0, /*Column=*/0);
+}
+
+StringRef linkageNameOf(const DISubprogram &SP) {
+  StringRef Name = SP.getLinkageName();
+  return Name.empty() ? SP.getName() : Name;
+}
+
+bool canHoldAnnotations(const DICompileUnit &Unit) {
+  return Unit.getNameTableKind() != DICompileUnit::DebugNameTableKind::Default;
+}
+
+} // namespace emission
+} // namespace langprov

@@ -1,0 +1,129 @@
+//===- Emission.h - What LLVM's DwarfDebug makes of a module -----*- C++ -*-==//
+///
+/// \file
+/// The only place that says what LLVM emits for debug-info metadata. The rest
+/// of the pass asks here. Each statement names the LLVM function that it is
+/// taken from (llvm/lib/CodeGen/AsmPrinter), the versions for which it was
+/// read or run, and the test that fails if LLVM changes it.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef LANGPROVENANCE_EMISSION_H
+#define LANGPROVENANCE_EMISSION_H
+
+#include "llvm/ADT/SetVector.h"
+#include "llvm/IR/DebugInfoMetadata.h"
+#include "llvm/IR/Module.h"
+
+namespace langprov {
+namespace emission {
+
+/// Whether LLVM emits DWARF for \p M. A module for CodeView alone has no
+/// "Dwarf Version" flag (AsmPrinter::doInitialization; 19 to 22).
+/// Test: ir/module/without-dwarf-not-touched.ll.
+bool emitsDwarf(const llvm::Module &M);
+
+/// Whether \p Unit becomes a unit in the file. NoDebug units do not
+/// (DwarfDebug::beginModule), and DebugDirectivesOnly units have line
+/// directives only (DwarfDebug::getOrCreateDwarfCompileUnit; 19 to 22).
+bool isEmitted(const llvm::DICompileUnit &Unit);
+
+//===----------------------------------------------------------------------===//
+// The order of units
+//===----------------------------------------------------------------------===//
+
+/// Whether DwarfDebug creates \p Unit when the module begins, in `llvm.dbg.cu`
+/// order. It creates the others when it meets their first function
+/// (DwarfDebug::beginModule; 19 to 22).
+/// Test: ir/first-unit/c-unit-precedes-rust-unit.ll.
+bool isEmittedAtModuleStart(const llvm::DICompileUnit &Unit);
+
+/// A node to retain in \p Unit, so that isEmittedAtModuleStart() holds, of
+/// which no DIE is made: the list of retained types may hold declarations of
+/// subprograms, and DwarfDebug::beginModule passes over those (19 to 22).
+/// Test: ir/first-unit/c-unit-precedes-rust-unit.ll.
+llvm::DISubprogram *moduleStartMarker(const llvm::DICompileUnit &Unit);
+
+/// Whether the DIEs of a unit's retained types are made before those of its
+/// functions: up to LLVM 23 in DwarfDebug::beginModule, in LLVM 24 at the end.
+/// Test: ir/declared-callee/types-retained-in-c-unit.ll.
+bool retainedTypesComeFirst();
+
+//===----------------------------------------------------------------------===//
+// Sharing between units
+//===----------------------------------------------------------------------===//
+
+/// Whether all units of a module refer to one DIE for \p N, which stands in the
+/// unit that needed it first. This holds for types and for declarations of
+/// subprograms (DwarfUnit::isShareableAcrossCUs; 19 to 22). With type units
+/// nothing is shared.
+/// Test: ir/shared-node/type-cloned-for-rust.ll.
+bool isSharedBetweenUnits(const llvm::MDNode &N);
+
+/// Whether this process makes type units (clang -fdebug-types-section, an
+/// option of LLVM's own in DwarfDebug.cpp; 19 to 22). Test:
+/// ir/module/refused-module-left-as-it-was.ll.
+bool makesTypeUnits();
+
+//===----------------------------------------------------------------------===//
+// Call sites
+//===----------------------------------------------------------------------===//
+
+/// Whether DwarfDebug makes a DW_TAG_call_site, in the caller's unit, for each
+/// call in functions described by \p SP (DwarfDebug::
+/// constructCallSiteEntryDIEs; 19 to 22). The call site of a direct call
+/// refers to a DIE for the callee in the same unit
+/// (DwarfCompileUnit::constructCallSiteEntryDIE).
+/// Test: ir/call-site/rust-callee-not-described-by-c.ll.
+bool describesCalls(const llvm::DISubprogram *SP);
+
+/// Adds to \p Types those that DwarfDebug makes DIEs of for a call site's
+/// callee: of a declaration its class and signature; of a definition its class
+/// and what its declaration needs (DwarfUnit::getOrCreateSubprogramDIE; 19 to
+/// 22). The DIEs of types that those refer to come with them.
+/// Test: ir/declared-callee/types-retained-in-c-unit.ll.
+void collectCalleeTypes(const llvm::DISubprogram &SP,
+                        llvm::SetVector<llvm::DIType *> &Types);
+
+/// Adds to \p Types those that the definition \p SP itself needs: its
+/// signature, its template parameters and its variables
+/// (DwarfUnit::applySubprogramAttributes, DwarfDebug::collectEntityInfo; 19 to
+/// 22). Test: ir/declared-callee/types-of-dissolved-callee-retained.ll.
+void collectOwnTypes(const llvm::DISubprogram &SP,
+                     llvm::SetVector<llvm::DIType *> &Types);
+
+/// Whether code generation may move instructions of \p F into a function that
+/// it shares with others and describes in the unit of one of them
+/// (MachineOutliner::createOutlinedFunction, after all passes; 19 to 22). The
+/// outliner looks at functions with the attribute minsize, or at all with
+/// -enable-machine-outliner.
+/// Test: ir/call-site/outlined-rust-not-described-by-c.ll.
+bool mayBeOutlined(const llvm::Function &F);
+
+//===----------------------------------------------------------------------===//
+// Scopes, variables, annotations
+//===----------------------------------------------------------------------===//
+
+/// A block of \p SP for variables and labels that are to have no DIE.
+/// DwarfDebug makes none for a scope in which no instruction is
+/// (LexicalScopes::extractLexicalScopes, DwarfDebug::collectEntityInfo; 19 to
+/// 22). Test: ir/inlined-scope/record-without-instruction-has-no-die.ll.
+llvm::DILexicalBlock *blockWithoutDie(llvm::DISubprogram &SP);
+
+/// The name by which code generation and profiles know \p SP: its linkage name,
+/// or its name if there is none. Sample profiles, pseudo probes and FS
+/// discriminators look inlined functions up by it
+/// (DILocation::getSubprogramLinkageName; 19 to 22).
+/// Test: e2e/code-neutral/.
+llvm::StringRef linkageNameOf(const llvm::DISubprogram &SP);
+
+/// Whether a DIE in \p Unit may have an annotation. With a .debug_names table
+/// it may not: LLVM's DWARFVerifier wants every named DIE in the table, and
+/// DwarfUnit::addAnnotation adds none there (19 to 22).
+/// Test: e2e/debug-info/names-table.test.
+bool canHoldAnnotations(const llvm::DICompileUnit &Unit);
+
+} // namespace emission
+} // namespace langprov
+
+#endif // LANGPROVENANCE_EMISSION_H

@@ -1,0 +1,71 @@
+//===- TagPlan.cpp - Which foreign nodes to annotate ----------------------===//
+
+#include "tag/TagPlan.h"
+#include "Emission.h"
+#include "tag/Annotation.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+namespace {
+class TagPlanner {
+public:
+  explicit TagPlanner(const LanguageMix &Mix) : Mix(Mix) {}
+
+  TagPlan run() {
+    findRefusals(Mix, P.Refusals);
+    if (!P.Refusals.empty())
+      return std::move(P);
+    for (const InlinedForeignScopes &Inlined : Mix.InlinedScopes)
+      for (const InlinedForeignScopes::Scope &Scope : Inlined.Scopes)
+        tag(Scope.Subprogram, Scope.Subprogram->getUnit());
+    for (const DescribedForeignCalls &Calls : Mix.ForeignCalls)
+      for (const Function *Callee : Calls.Callees)
+        tagCallee(*Callee->getSubprogram());
+    return std::move(P);
+  }
+
+private:
+  void tag(DISubprogram *SP, DICompileUnit *Origin) {
+    if (Seen.insert(SP).second && !isAnnotated(SP->getAnnotations().get()))
+      P.Subprograms.push_back({SP, Origin});
+  }
+
+  /// Tags what DwarfDebug makes for a call site's callee.
+  void tagCallee(DISubprogram &SP) {
+    DICompileUnit *Origin =
+        SP.getUnit() ? SP.getUnit() : Mix.Sides.excluded().front();
+    tag(&SP, Origin);
+    if (DISubprogram *Declaration = SP.getDeclaration())
+      tag(Declaration, Origin);
+    SetVector<DIType *> Types;
+    emission::collectCalleeTypes(SP, Types);
+    SmallVector<MDNode *, 16> Work(Types.begin(), Types.end());
+    while (!Work.empty()) {
+      MDNode *N = Work.pop_back_val();
+      if (!isa<DIType, MDTuple>(N) || !Mix.Foreign.isForeignOnly(N) ||
+          !Seen.insert(N).second)
+        continue;
+      auto *Type = dyn_cast<DICompositeType>(N);
+      if (Type && !isAnnotated(Type->getAnnotations().get()))
+        P.Types.push_back({Type, Origin});
+      for (const MDOperand &Op : N->operands())
+        if (auto *Node = dyn_cast_or_null<MDNode>(Op.get()))
+          Work.push_back(Node);
+    }
+  }
+
+  const LanguageMix &Mix;
+  TagPlan P;
+  SmallPtrSet<const MDNode *, 32> Seen;
+};
+} // namespace
+
+TagPlan makeTagPlan(const LanguageMix &Mix) {
+  return Mix.hasExcluded() ? TagPlanner(Mix).run() : TagPlan();
+}
+
+} // namespace langprov
