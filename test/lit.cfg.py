@@ -31,9 +31,10 @@ def output_of(*command):
 # directory leads PATH: tests and scripts then use plain names (clang, ld.lld).
 try:
     with open(os.path.join(build, "CMakeCache.txt")) as cache:
-        llvm_dir = re.search(r"^LLVM_DIR:PATH=(.*)$", cache.read(), re.M)[1]
+        cache = cache.read()
 except OSError:
     lit_config.fatal(f"nothing is built in {build}: run tools/test.sh")
+llvm_dir = re.search(r"^LLVM_DIR:PATH=(.*)$", cache, re.M)[1]
 # It is LLVM's lib/cmake/llvm, or a link to it.
 llvm_bin = os.path.join(os.path.realpath(llvm_dir), "../../../bin")
 llvm_bin = os.path.normpath(llvm_bin)
@@ -60,6 +61,20 @@ config.environment.update(
     LANGPROV_BUILD=build,
     LC_ALL="C.UTF-8",
 )
+
+# A plugin built with the address sanitizer needs its runtime in the process before
+# LLVM loads it. That LLVM is not instrumented: its containers and leaks do not count.
+# PRELOAD is for the programs that load the plugin: not all others can bear it.
+config.preload = ""
+if re.search(r"^CMAKE_CXX_FLAGS:\w+=.*-fsanitize=address", cache, re.M):
+    config.name += "-sanitized"
+    config.preload = output_of(os.path.join(llvm_bin, "clang"),
+                               "--print-file-name=libclang_rt.asan-x86_64.so").strip()
+    config.environment.update(
+        LANGPROV_PRELOAD=config.preload,
+        ASAN_OPTIONS="detect_leaks=0:detect_container_overflow=0",
+        UBSAN_OPTIONS="print_stacktrace=1",
+    )
 
 tools = {
     "plugin": f"{build}/lib/LangProvenance.so",

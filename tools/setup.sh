@@ -1,30 +1,47 @@
 #!/bin/bash
-# Installs from Debian 12's own archives (bookworm and bookworm-security) what
-# is still missing; where nothing is, it says so and changes nothing.
+# Installs what is missing from Debian 12's own archives (bookworm and
+# bookworm-security). If nothing is missing, it says so and changes nothing.
 #
-#   tools/setup.sh [base|kernel|test]
+#   tools/setup.sh [GROUP...]      the default group is base
 #
-#   base    builds the plugin and the auditor, and runs the demo
-#   kernel  base, and what builds a Linux kernel with Rust and LTO and boots it
-#   test    kernel, and what only tests use: no test is skipped for want of a package
+#   base     builds the plugin and the auditor, runs the demo, and runs the tests
+#            of test/ir, test/langprov, test/e2e, test/stress and test/package
+#   browser  base, and the browser that one test opens the HTML report in
+#   lint     base, and the checkers of test/house: clang-format, clang-tidy, shellcheck
+#   kernel   base, and what builds a Linux kernel with Rust and LTO and boots it
+#   test     base, browser and lint: all that tools/test.sh needs
+#   all      test and kernel: all that tools/test.sh --all needs
 set -euo pipefail
 
 # llvm-22-linker-tools is only recommended by lld-22, but clang -flto wants it.
-base=(bash binutils bpftool clang-22 cmake g++ gdb git libbpf-dev
+# groff-base checks the manual pages.
+base=(bash binutils bpftool clang-22 cmake g++ gdb git groff-base libbpf-dev
       libclang-rt-22-dev libdw-dev libelf-dev libzstd-dev lld-22 llvm-22
       llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole python3
       rustc-web zlib1g-dev)
+browser=(chromium)
+# Other versions of clang-format format differently, so the version is fixed.
+lint=(clang-format-22 clang-tidy-22 shellcheck)
 kernel=(bc bindgen bison cpio flex kmod libclang-14-dev libssl-dev
         linux-source-6.12 make patch perl qemu-system-arm qemu-system-x86 rsync
         rust-web-src rustfmt-web xz-utils)
-tests=(chromium)
 
-case ${1:-base} in
-base) wanted=("${base[@]}") ;;
-kernel) wanted=("${base[@]}" "${kernel[@]}") ;;
-test) wanted=("${base[@]}" "${kernel[@]}" "${tests[@]}") ;;
-*) echo "usage: tools/setup.sh [base|kernel|test]" >&2; exit 2 ;;
-esac
+wanted=("${base[@]}")
+for group in "$@"; do
+  case $group in
+  base) ;;
+  browser) wanted+=("${browser[@]}") ;;
+  lint) wanted+=("${lint[@]}") ;;
+  kernel) wanted+=("${kernel[@]}") ;;
+  test) wanted+=("${browser[@]}" "${lint[@]}") ;;
+  all) wanted+=("${browser[@]}" "${lint[@]}" "${kernel[@]}") ;;
+  *)
+    echo "setup: unknown group or option '$group'" >&2
+    echo "usage: tools/setup.sh [base|browser|lint|kernel|test|all]..." >&2
+    exit 2
+    ;;
+  esac
+done
 
 installed() {
   [[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null) == installed ]]

@@ -1,35 +1,97 @@
 #!/bin/bash
-# Installs what is missing, builds, runs every test under test/ and closes with
-# one line: N passed, N failed, N skipped. Fails if a test does.
+# Installs what is missing, builds, runs tests and closes with one line:
+# N passed, N failed, N skipped. Fails if a test failed or none passed.
 #
-#   tools/test.sh [DIR|FILE...]    only these; BUILD=dir builds elsewhere
+#   tools/test.sh            every test but those of test/kernel
+#   tools/test.sh --all      those too; and test/ir and test/langprov a second time,
+#                            built with the address and undefined-behaviour sanitizers
+#   tools/test.sh PATH...    only the tests in these files and directories; installs
+#                            only what they need
+#
+# BUILD=DIR builds in DIR instead of build, and with sanitizers in DIR-asan.
+# CI=true makes compiler warnings errors.
 set -euo pipefail
+paths=()
+all=false
+while (($#)); do
+  case $1 in
+  --all) all=true ;;
+  -*)
+    echo "test: unknown option '$1'" >&2
+    echo "usage: tools/test.sh [--all | PATH...]" >&2
+    exit 2
+    ;;
+  *) paths+=("$(realpath "$1")") ;;
+  esac
+  shift
+done
 cd "$(dirname "$0")/.."
-build=${BUILD:-build}
+top=$PWD
+build=$(realpath -m "${BUILD:-build}")
+werror=OFF
+if [[ ${CI:-} == true ]]; then werror=ON; fi
 
-tools/setup.sh test
-cmake -G Ninja -S . -B "$build" -DCMAKE_BUILD_TYPE=Release
+if ((${#paths[@]} == 0)); then
+  for directory in "$top"/test/*/; do
+    case $directory in
+    */support/) ;;
+    */kernel/) if $all; then paths+=("$directory"); fi ;;
+    *) paths+=("$directory") ;;
+    esac
+  done
+elif $all; then
+  echo "test: --all takes no paths" >&2
+  exit 2
+fi
+
+# Whether one of two paths is in the other.
+overlap() { [[ ${1%/}/ == "${2%/}"/* || ${2%/}/ == "${1%/}"/* ]]; }
+
+groups=(base)
+for path in "${paths[@]}"; do
+  if overlap "$path" "$top/test/kernel"; then groups+=(kernel); fi
+  if overlap "$path" "$top/test/house"; then groups+=(lint); fi
+  if grep -rqs 'REQUIRES:.*chromium' "$path"; then groups+=(browser); fi
+done
+tools/setup.sh "${groups[@]}"
+
+# lit fails with its tests; what failed is counted below.
+results=()
+run_tests() {
+  local build=$1
+  shift
+  rm -f "$build/test-results.json"
+  results+=("$build/test-results.json")
+  lit-22 -v -Dbuild="$build" --output "$build/test-results.json" "$@" || true
+}
+
+cmake -G Ninja -S . -B "$build" -DCMAKE_BUILD_TYPE=Release -DLANGPROV_WERROR=$werror
 ninja -C "$build"
+run_tests "$build" "${paths[@]}"
 
-results=$build/test-results.json
-rm -f "$results"
-lit-22 -v -Dbuild="$build" --output "$results" "${@:-test}" || true
+if $all; then
+  cmake --preset asan -B "$build-asan" -DLANGPROV_WERROR=$werror
+  ninja -C "$build-asan"
+  # The fuzzers have sanitizers of their own, and the browser gets the same page.
+  run_tests "$build-asan" --filter-out 'fuzzing|in-a-browser' test/ir test/langprov
+fi
 
 # lit's own summary leaves out what is zero and counts by result code.
-python3 - "$results" <<'PYTHON'
+python3 - "${results[@]}" <<'PYTHON'
 import json, sys
-with open(sys.argv[1]) as file:
-    tests = json.load(file)["tests"]
 count = {"passed": 0, "failed": 0, "skipped": 0}
-for test in sorted(tests, key=lambda t: t["name"]):
-    if test["code"] == "PASS":
-        count["passed"] += 1
-    elif test["code"] in ("UNSUPPORTED", "SKIPPED"):
-        count["skipped"] += 1
-        print(f"skipped: {test['name']}: {test['output'].strip()}")
-    else:
-        count["failed"] += 1
-        print(f"failed: {test['name']}")
+for path in sys.argv[1:]:
+    with open(path) as file:
+        tests = json.load(file)["tests"]
+    for test in sorted(tests, key=lambda t: t["name"]):
+        if test["code"] == "PASS":
+            count["passed"] += 1
+        elif test["code"] in ("UNSUPPORTED", "SKIPPED"):
+            count["skipped"] += 1
+            print(f"skipped: {test['name']}: {' '.join(test['output'].split())}")
+        elif test["code"] != "EXCLUDED":
+            count["failed"] += 1
+            print(f"failed: {test['name']}")
 print(", ".join(f"{n} {what}" for what, n in count.items()))
 sys.exit(count["failed"] > 0 or count["passed"] == 0)
 PYTHON

@@ -44,8 +44,8 @@ class Program:
         build.link(kept + rust, work / "native.elf", flags=self.args.ldflags)
         btf.encode(work / "native.elf", work / "native.btf", self.hide, self.args.exclude)
         base = btf.describe(work / "native.btf")
-        if not base:
-            self.fail(lto, "no BTF of the C code alone to compare with")
+        if not any(kind in (*btf.NAMED, "FUNC") for kind, _, _ in base):
+            self.fail(lto, "no type and no function in the BTF of the C code alone: nothing to compare with")
         return base
 
     def verdict(self, elf):

@@ -158,7 +158,12 @@ class Link:
         exclude = self.setting["exclude"]
         audits = [subprocess.run([self.args.langprov, "audit", f"--exclude={exclude}", elf],
                                  capture_output=True, text=True) for elf in (plain, plugged)]
-        self.mixed = audits[0].returncode
+        if audits[0].returncode not in (0, 1):
+            self.fail(f"audit exits {audits[0].returncode} without the plugin",
+                      audits[0].stderr.splitlines())
+        self.mixed = audits[0].returncode == 1
+        if self.args.require_mixed and not self.mixed:
+            self.fail("not mixed without the plugin, so nothing is tested")
         if audits[1].returncode:
             self.fail(f"audit exits {audits[1].returncode}",
                       (audits[1].stdout + audits[1].stderr).splitlines())
@@ -178,8 +183,11 @@ class Link:
         pipeline = "lang-provenance<%s>" % ";".join(
             ["exclude=" + e for e in self.setting["exclude"].split(",")] +
             ["inlined=" + self.setting["inlined"], "verify"])
-        for module in sorted(self.work.glob("plain.*precodegen.bc")) + sorted(
-                self.work.glob("objects/*precodegen.bc")):
+        modules = sorted(self.work.glob("plain.*precodegen.bc")) + sorted(
+            self.work.glob("objects/*precodegen.bc"))
+        if not modules:
+            self.fail("the link has left no bitcode to run the pass on twice")
+        for module in modules:
             texts = []
             for passes in (pipeline, pipeline + "," + pipeline):
                 done = subprocess.run(["opt", f"-load-pass-plugin={self.args.plugin}",
@@ -209,6 +217,8 @@ class Link:
             self.fail("pahole complains", said.splitlines())
         base = btf.describe(self.work / "native.btf")
         self.types = sum(base.values())
+        if not self.types:
+            self.fail("no BTF of the kept languages alone to compare with")
         had = {name for _, name, _ in base}
         if lines := [line for line in btf.differences(base, btf.describe(self.work / "plugged.btf"))
                      if not self.inlining_made(line, had)]:
@@ -244,11 +254,15 @@ def main():
     parser.add_argument("--program", type=Path)
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE",
                         help="instead of what the seed chose")
+    parser.add_argument("--require-mixed", action="store_true",
+                        help="what is not mixed without the plugin fails")
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--plugin", default=f"{built}/lib/LangProvenance.so")
     parser.add_argument("--langprov", default=f"{built}/bin/langprov")
     parser.add_argument("--keep", action="store_true", help="also the files of what held")
     args = parser.parse_args()
+    if not args.seeds and not args.program:
+        parser.error("no seed and no program")
     failed = 0
     for seed in args.seeds if not args.program else [0]:
         setting = choose(seed)
@@ -267,7 +281,7 @@ def main():
             shutil.rmtree(program, ignore_errors=True)
             Program(seed, setting["languages"], setting["fold"]).write(program)
         link = Link(args, args.program.name if args.program else str(seed), program, setting, seed)
-        link.types = link.mixed = 0
+        link.types, link.mixed = 0, False
         try:
             link.run()
         except (SystemExit, subprocess.SubprocessError, OSError) as error:

@@ -117,6 +117,10 @@ def in_order(order, kept, rust):
 
 def link(objects, out, plugin=None, flags=(), **options):
     cxx = any(part.name.endswith(".cpp.o") for part in objects)
+    # Some sanitizers must be in the linker before it loads a plugin that has them.
+    preload = os.environ.get("LANGPROV_PRELOAD")
+    if plugin and preload:
+        options["env"] = dict(options.get("env", os.environ), LD_PRELOAD=preload)
     # No build id: it covers the debug info, and all that is loaded is compared.
     return run("clang++" if cxx else "clang", "-O2", "-flto",
                "--ld-path=ld.lld", "-Wl,--build-id=none", *INLINE_ACROSS,

@@ -78,10 +78,12 @@ def merges(path):
 def wrongs(path, exclude="rust", any_first=False):
     """Each broken promise that crossing() can see, in words."""
     units, references, foreign = crossing(path, exclude)
+    if not units:
+        return ["there is no debug info"]
     wrong = [f"{units[r.unit]['name']}: {r.tag} {r.attribute} refers to {r.target:#x} "
              f"{r.target_name} in an excluded unit" for r in references]
     wrong += [f"{units[n.unit]['name']}: {n.tag} {n.name} is Rust's" for n in foreign]
-    if units and units[0]["excluded"] and merges(path) and not any_first:
+    if units[0]["excluded"] and merges(path) and not any_first:
         wrong.append(f"the first unit is an excluded one: {units[0]['name']}")
     return wrong
 

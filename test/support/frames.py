@@ -64,6 +64,9 @@ def main():
     places = addresses(plain)
     before, after = frames(plain, places), frames(plugged, places)
     bad = unknown = 0
+    if not places or not len(places) == len(before) == len(after):
+        sys.exit(f"{len(places)} addresses, {len(before)} stacks without the plugin and "
+                 f"{len(after)} with it")
     for place, a, b in zip(places, before, after):
         # An instruction without a line of its own starts a row of line 0 only if a
         # label is there, such as that of a foreign variable, which is gone.
@@ -74,6 +77,8 @@ def main():
             print(f"{place}: without {a}\n{' ' * len(place)}  with    {b}")
     deepest = sorted(range(len(places)), key=lambda i: -mixed_depth(before[i]))[:8]
     chosen = [places[i] for i in deepest]
+    if not mixed_depth(before[deepest[0]]):
+        sys.exit("no function has inlined scopes of another language")
     print(f"{len(places)} addresses, {sum(map(len, before))} frames, "
           f"{bad} places differ, {unknown} in line 0; languages change up to "
           f"{mixed_depth(before[deepest[0]])} times in one function")
