@@ -1,7 +1,7 @@
 #!/bin/bash
 # What the plugin costs, as ratios to the same link without it; how that grows with
 # the program; and what the alternatives cost. Writes tables, JSON and a plot to
-# docs/bench/.
+# docs/measured/bench/.
 #
 #   tools/bench.sh [--full OBJTREE] [--thin OBJTREE] [--full-native OBJTREE]
 #                  [--thin-native OBJTREE] [--runs N] [--no-growth]
@@ -36,7 +36,7 @@ done
 [[ -f $plugin ]] || { echo "bench.sh: $plugin: not there; run tools/test.sh or ninja first" >&2; exit 2; }
 export PATH=/usr/lib/llvm-22/bin:$PATH
 
-out=$top/docs/bench
+out=$top/docs/measured/bench
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir -p "$out"
@@ -44,7 +44,7 @@ mkdir -p "$out"
 # The parameters are in the environment, because ld.lld parses -mllvm before it
 # loads a plugin.
 links() { # NAME OBJTREE NATIVE-OBJTREE
-  local relink="$top/tools/kernel/relink.sh -o {out} --objtree"
+  local relink="$top/tools/kernel/relink.py -o {out} --objtree"
   local timed="-- -mllvm -time-passes"
   local split="$relink $2 --plugin $plugin $timed" alternatives=()
   [[ -z $3 ]] || alternatives+=(--alternative "Rust outside LTO||$relink $3 $timed")
@@ -60,7 +60,7 @@ links() { # NAME OBJTREE NATIVE-OBJTREE
 
 # Whether backends that run at once wait for each other.
 backends() { # NAME OBJTREE
-  local relink="$top/tools/kernel/relink.sh -o {out} --objtree $2" jobs variants=()
+  local relink="$top/tools/kernel/relink.py -o {out} --objtree $2" jobs variants=()
   for jobs in 1 2 4; do
     variants+=(--variant "$jobs at once||$relink -- --thinlto-jobs=$jobs"
                --variant "$jobs at once, with the plugin||$relink --plugin $plugin -- --thinlto-jobs=$jobs")
