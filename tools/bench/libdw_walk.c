@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
-/* What audit.py compares with: walks all DIEs and attributes of a file with elfutils'
- * libdw, on one thread, and prints how many there are. */
+/* What audit.py compares with: walks all DIEs and attributes of a file with
+ * elfutils' libdw, on one thread, and prints how many there are. */
 #include <dwarf.h>
 #include <elfutils/libdw.h>
 #include <fcntl.h>
@@ -38,7 +38,7 @@ int main(int argc, char **argv) {
   Dwarf_Die die;
   while (dwarf_get_units(dw, cu, &cu, NULL, NULL, &die, NULL) == 0)
     walk(&die);
-  printf("%lu DIEs, %lu attributes, %lu references between units\n", dies, attrs,
-         refs);
+  printf("%lu DIEs, %lu attributes, %lu references between units\n", dies,
+         attrs, refs);
   return 0;
 }
