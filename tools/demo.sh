@@ -1,17 +1,26 @@
 #!/bin/bash
-# Links one C and Rust program twice with cross-language LTO, without and with the
-# plugin, and shows what a consumer of its BTF gets. Installs and builds first.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# Links one program of C and Rust twice with cross-language LTO, without and with the
+# plugin, and shows what a consumer of its BTF gets. Installs what is missing and builds the
+# project first.
 #
 #   tools/demo.sh    BUILD=dir builds elsewhere
+#
+# Exit status: 0 nothing is wrong with the plugin; 1 something is, or a step failed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=$(realpath -m "${BUILD:-build}")
 
-tools/setup.sh base
-cmake -G Ninja -S . -B "$build" -DCMAKE_BUILD_TYPE=Release >"$build.log" 2>&1 &&
-  ninja -C "$build" >>"$build.log" 2>&1 || { cat "$build.log" >&2; exit 1; }
+build_project() {
+  cmake -G Ninja -S . -B "$build" -DCMAKE_BUILD_TYPE=Release && ninja -C "$build"
+}
 
-llvm=/usr/lib/llvm-22/bin
-export PATH=$llvm:$PATH:/usr/sbin RUSTC=/usr/bin/rustc LANGPROV_BUILD=$build
-mkdir -p "$build/demo"
-python3 tools/demo/table.py "$build/demo" "$build/lib/LangProvenance.so"
+tools/setup.sh base
+if ! build_project >"$build.log" 2>&1; then
+  cat "$build.log" >&2
+  exit 1
+fi
+
+export PATH=/usr/lib/llvm-22/bin:$PATH:/usr/sbin RUSTC=/usr/bin/rustc
+python3 tools/demo/table.py "$build/demo" --plugin "$build/lib/LangProvenance.so" \
+  --langprov "$build/bin/langprov"

@@ -1,22 +1,29 @@
 #!/usr/bin/env python3
-"""Measures how the pass's own cost grows, one size of the module at a time, and
-writes JSON and an SVG plot against perfectly flat and linear. Seconds show caches
-and other processes as well, so what is plotted is instructions, by callgrind."""
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Measures how the cost of the pass grows, one property of the module at a time.
+
+Writes growth.json and a plot, growth.svg, against perfectly flat and linear growth. Seconds
+depend on caches and other processes too, so the plot shows instructions, counted by
+callgrind. Exit status: 0 measured; 1 a command failed; 2 wrong usage.
+"""
 
 import argparse
 import json
 import math
 import os
+import pathlib
 import re
 import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+TOP = pathlib.Path(HERE).parent.parent
+LLVM = "/usr/lib/llvm-22/bin"
 
-# What grows, from where to where, what else the module has, and how the time
-# ought to grow. A tenfold module is the same again, so three or four do.
+# What grows, its sizes, the fixed sizes of everything else, and how the cost should grow.
 SERIES = {
     "kept": ([10**4, 10**5, 10**6, 10**7], {"foreign": 1000}, "flat"),
     "foreign": ([10**3, 10**4, 10**5, 10**6], {"kept": 1000}, "linear"),
@@ -56,7 +63,7 @@ def seconds_in_pass(opt, plugin, path, runs):
         ).stderr
         row = next(l for l in report.splitlines() if l.endswith("LangProvenancePass"))
         header = next(l for l in report.splitlines() if "---Wall Time---" in l)
-        # Columns that are all zero are left out; the last two are wall and name.
+        # Columns that are all zero are omitted; the last two are wall and name.
         columns = re.findall(r"-{2,}(User\+System|User Time|System Time|Wall Time)-{2,}", header)
         values = [float(v) for v in re.findall(r"(\d+\.\d+) \(", row)]
         by_name = dict(zip(columns, values))
@@ -105,9 +112,12 @@ def plot(results, path):
         lines.append(f'<text x="{margin - 8}" y="{y}" text-anchor="end">10^{exponent}</text>')
     for exponent in range(math.ceil(x0), math.floor(x1) + 1):
         x, y = at(10**exponent, 10**y0).split(",")
-        lines.append(f'<text x="{x}" y="{height - margin + 20}" text-anchor="middle">10^{exponent}</text>')
+        lines.append(f'<text x="{x}" y="{height - margin + 20}" text-anchor="middle">'
+                     f'10^{exponent}</text>')
     for i, (name, result) in enumerate(results.items()):
         data = [(p["size"], p["instructions"]) for p in measured(result)]
+        if not data:  # every size was above --largest
+            continue
         (first_x, _), (last_x, last_y) = data[0], data[-1]
         start = last_y if result["expected"] == "flat" else last_y * first_x / last_x
         ideal = [(first_x, max(start, 10**y0)), (last_x, last_y)]
@@ -122,7 +132,8 @@ def plot(results, path):
             f'<polyline points="{" ".join(at(*p) for p in ideal)}" fill="none" '
             f'stroke="{colour}" stroke-dasharray="4 4"/>'
         )
-        lines.append(f'<text x="{width - margin + 4}" y="{60 + 18 * i}" fill="{colour}">{name}</text>')
+        lines.append(f'<text x="{width - margin + 4}" y="{60 + 18 * i}" fill="{colour}">'
+                     f'{name}</text>')
     lines.append(f'<text x="{width / 2}" y="{height - 12}" text-anchor="middle">debug-info nodes '
                  'of the kept or the foreign unit, inlined scopes, calls, levels of depth</text>')
     lines.append("</svg>")
@@ -130,31 +141,22 @@ def plot(results, path):
         out.write("\n".join(lines) + "\n")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--opt", default="opt")
-    parser.add_argument("--plugin", required=True)
-    parser.add_argument("--scratch", required=True, help="a directory for the modules")
-    parser.add_argument("--json", required=True)
-    parser.add_argument("--svg", required=True)
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--largest", type=int, default=10**7, help="no module above this size")
-    args = parser.parse_args()
-
+def measure(args, scratch):
+    """{what grows: its points}; prints each point when it is measured."""
     results = {}
     print(f"{'grows':9} {'size':>9} {'seconds':>9} {'instructions':>13}  times (ideal)")
     for name, (sizes, others, expected) in SERIES.items():
         points = []
         for size in (s for s in sizes if s <= args.largest):
-            path = os.path.join(args.scratch, f"{name}-{size}.bc")
+            path = os.path.join(scratch, f"{name}-{size}.bc")
             module(path, {**others, name: size})
             point = {
                 "size": size,
                 "seconds": seconds_in_pass(args.opt, args.plugin, path, args.runs),
                 "instructions": 0,
             }
-            # Reading a module of more would take callgrind many minutes; and a
-            # stack without a limit, which LLVM needs for depth, it cannot give.
+            # For a larger module callgrind takes many minutes, and it cannot provide
+            # the unlimited stack that LLVM needs for deep types.
             if size <= 10**6 and (name != "depth" or size <= 10**4):
                 point["instructions"] = instructions_in_pass(args.opt, args.plugin, path)
             os.remove(path)
@@ -169,10 +171,29 @@ def main():
                 flush=True,
             )
         results[name] = {"expected": expected, "points": points}
-    with open(args.json, "w") as out:
+    return results
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--opt", default="opt")
+    parser.add_argument("--plugin", metavar="FILE", default=TOP / "build/lib/LangProvenance.so")
+    parser.add_argument("--out", metavar="DIR", type=pathlib.Path,
+                        default=TOP / "docs/measured/bench", help="where the results go")
+    parser.add_argument("--runs", metavar="N", type=int, default=5, help="runs that are timed")
+    parser.add_argument("--largest", metavar="N", type=int, default=10**7,
+                        help="no module larger than this")
+    args = parser.parse_args()
+    if not os.path.isfile(args.plugin):
+        parser.error(f"{args.plugin}: no such file; build it or name it with --plugin")
+    args.out.mkdir(parents=True, exist_ok=True)
+    os.environ["PATH"] = LLVM + os.pathsep + os.environ["PATH"]
+    with tempfile.TemporaryDirectory() as scratch:
+        results = measure(args, scratch)
+    with open(args.out / "growth.json", "w") as out:
         json.dump(results, out, indent=1)
         out.write("\n")
-    plot(results, args.svg)
+    plot(results, args.out / "growth.svg")
 
 
 if __name__ == "__main__":

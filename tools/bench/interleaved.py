@@ -1,43 +1,50 @@
-#!/usr/bin/env python3
-"""Runs a command in several variants, interleaved, and prints a Markdown table with
-each as a ratio to the first: CPU time, elapsed time, peak memory; of a link also the
-size of .debug_info and the time in the pass. The first variant is the floor. Variants
-are repeated, the alternatives to them are run once."""
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Runs a command in several variants, interleaved, and compares their cost.
 
-import argparse
+The table gives each variant as a ratio to the first: CPU time, elapsed time and peak
+memory; of a link also the size of .debug_info and the time in the pass. Interleaved means
+one run of each variant, then the next run of each, so that what slows the machine for a
+while slows all variants. Alternatives are run once only.
+"""
+
 import json
 import os
 import re
-import resource
-import shlex
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from typing import NamedTuple
 
 SECTIONS = (".debug_info", ".debug_abbrev", ".debug_str", ".debug_line")
 
 
-def run(command, env, output):
-    """CPU and elapsed seconds and peak KiB of one run; what it printed."""
+class Variant(NamedTuple):
+    name: str
+    command: list  # {out} in a word is replaced by the output file
+    environment: dict = {}
+    repeated: bool = True  # an alternative is not
+
+
+def run(command, environment, output):
+    """CPU and elapsed seconds and peak KiB of one run, and its output."""
     started = time.monotonic()
     with open(output + ".log", "w") as log:
-        process = subprocess.Popen(
-            command, shell=True, env={**os.environ, **env}, stdout=log, stderr=log
-        )
+        process = subprocess.Popen(command, env={**os.environ, **environment},
+                                   stdout=log, stderr=log)
         _, status, usage = os.wait4(process.pid, 0)
     elapsed = time.monotonic() - started
-    if status:
-        sys.exit(f"{command}: failed, see {output}.log")
     with open(output + ".log") as log:
         text = log.read()
+    if status:
+        sys.exit(f"{' '.join(command)}: failed\n{text}")
     return {
         "cpu": usage.ru_utime + usage.ru_stime,
         "elapsed": elapsed,
         "memory": usage.ru_maxrss,
-        "log": text,
+        "pass": seconds_in_pass(text),
     }
 
 
@@ -56,7 +63,7 @@ def section_sizes(path):
 
 
 def seconds_in_pass(log):
-    """What -time-passes says of the pass, all modules together."""
+    """What -time-passes reports for the passes of the plugin, summed over all modules."""
     total = 0.0
     for line in log.splitlines():
         if re.search(r"langprov::\w+Pass$", line):
@@ -93,56 +100,37 @@ def print_table(title, results):
         print("| " + " | ".join(row) + " |", flush=True)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--name", required=True, help="heading of the table")
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--scratch", required=True)
-    parser.add_argument("--json", required=True, help="results are added to this file")
-    for option, required in (("--variant", True), ("--alternative", False)):
-        parser.add_argument(
-            option, action="append", required=required, default=[],
-            metavar="NAME|ENVIRONMENT|COMMAND",
-            help="{out} in COMMAND is replaced by the output file",
-        )
-    args = parser.parse_args()
-
-    # Of its own: an output that another table left is none of this command's.
-    scratch = tempfile.mkdtemp(dir=args.scratch)
-    variants = {}
-    for text in args.variant + args.alternative:
-        name, env, command = text.split("|", 2)
-        env = dict(word.split("=", 1) for word in shlex.split(env))
-        output = os.path.join(scratch, re.sub(r"\W", "-", name) + ".o")
-        variants[name] = (command.replace("{out}", output), env, output)
-
-    samples = {name: [] for name in variants}
-    for i in range(args.runs):
-        repeated = list(variants)[: len(args.variant) if i else None]
-        for name in repeated:
-            samples[name].append(run(*variants[name]))
-
-    results = {}
-    for name, (_, _, output) in variants.items():
-        results[name] = {
-            key: statistics.median(s[key] for s in samples[name])
-            for key in ("cpu", "elapsed", "memory")
-        }
-        results[name]["pass"] = statistics.median(seconds_in_pass(s["log"]) for s in samples[name])
-        results[name]["sections"] = section_sizes(output)
-        results[name]["runs"] = len(samples[name])
-
-    print_table(f"{args.name}, medians of {args.runs} interleaved runs", results)
-    shutil.rmtree(scratch)
+def add_to_json(path, name, results):
     collected = {}
-    if os.path.exists(args.json):
-        with open(args.json) as old:
+    if os.path.exists(path):
+        with open(path) as old:
             collected = json.load(old)
-    collected[args.name] = results
-    with open(args.json, "w") as out:
+    collected[name] = results
+    with open(path, "w") as out:
         json.dump(collected, out, indent=1)
         out.write("\n")
 
 
-if __name__ == "__main__":
-    main()
+def measure(name, variants, runs, json_path):
+    """Runs the variants, prints their table, and adds the results to a JSON file."""
+    # A directory for this table only: the output of another must not be measured.
+    scratch = tempfile.mkdtemp()
+    outputs = {v.name: os.path.join(scratch, re.sub(r"\W", "-", v.name) + ".o")
+               for v in variants}
+    samples = {v.name: [] for v in variants}
+    try:
+        for i in range(runs):
+            for v in variants:
+                if v.repeated or i == 0:
+                    command = [word.replace("{out}", outputs[v.name]) for word in v.command]
+                    samples[v.name].append(run(command, v.environment, outputs[v.name]))
+        results = {}
+        for key, of_variant in samples.items():
+            results[key] = {what: statistics.median(s[what] for s in of_variant)
+                            for what in ("cpu", "elapsed", "memory", "pass")}
+            results[key]["sections"] = section_sizes(outputs[key])
+            results[key]["runs"] = len(of_variant)
+    finally:
+        shutil.rmtree(scratch)
+    print_table(f"{name}, medians of {runs} interleaved runs", results)
+    add_to_json(json_path, name, results)

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Writes an LLVM module (.ll) with a C and a Rust unit of any size, for measuring
-how the pass's cost grows with each of them by itself."""
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Writes an LLVM module (.ll) with a C and a Rust unit of any size, to measure how the
+cost of the pass grows with each of them."""
 
 import argparse
 import sys

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //! Bytes to messages: enums with data, Result, Option, slices.
 #![no_std]
 
@@ -56,7 +57,10 @@ impl<'a> Packet<'a> {
                 let length = reader.next()? as usize;
                 Ok(Packet::Data(reader.rest(length)?))
             }
-            2 => Ok(Packet::Route { from: reader.next()?, to: reader.next().ok().filter(|to| *to != 0) }),
+            2 => {
+                let from = reader.next()?;
+                Ok(Packet::Route { from, to: reader.next().ok().filter(|to| *to != 0) })
+            }
             3 => Ok(Packet::Stop),
             kind => Err(DecodeError::UnknownKind(kind)),
         }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //! Which messages pass: trait objects, generics, closures, and C helpers.
 #![no_std]
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "relay.h"
 
 static struct queue queue;
@@ -6,8 +7,10 @@ static unsigned full_count, tick_count;
 static void on_full(void) { full_count++; }
 static void on_tick(void) { tick_count++; }
 
-static const struct driver_ops filter_ops = {"filter", filter_handle, filter_wants, 0};
-static const struct driver_ops router_ops = {"router", router_handle, 0, router_exit};
+static const struct driver_ops filter_ops = {"filter", filter_handle,
+                                             filter_wants, 0};
+static const struct driver_ops router_ops = {"router", router_handle, 0,
+                                             router_exit};
 static struct driver filter = {&filter_ops}, router = {&router_ops};
 static struct timer timers[2] = {{3, on_tick}, {1, on_tick}};
 
@@ -16,9 +19,8 @@ struct frame {
   u8_t bytes[12];
 };
 static const struct frame frames[] = {
-    {3, {0, 1, 9}},          {6, {1, 3, 'a', 'b', 'c', 2}},
-    {5, {2, 7, 1, 0, 4}},    {2, {9, 9}},
-    {7, {1, 4, 1, 2, 3, 4}}, {4, {2, 1, 2, 3}},
+    {3, {0, 1, 9}}, {6, {1, 3, 'a', 'b', 'c', 2}}, {5, {2, 7, 1, 0, 4}},
+    {2, {9, 9}},    {7, {1, 4, 1, 2, 3, 4}},       {4, {2, 1, 2, 3}},
     {1, {3}},
 };
 

@@ -1,6 +1,8 @@
-// A message relay: the C core owns queues, drivers, timers and the log; the Rust
-// parts decode, filter and route. Written to mix the languages as a kernel does:
-// C calls Rust, Rust calls small C helpers, and each inlines into the other.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// A message relay: the C core owns queues, drivers, timers and the log; the
+// Rust parts decode, filter and route. It mixes the languages as a kernel does:
+// C calls Rust, Rust calls small C helpers, and code is inlined in both
+// directions.
 #ifndef RELAY_H
 #define RELAY_H
 

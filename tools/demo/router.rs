@@ -1,4 +1,5 @@
-//! Where messages go: statics, strings, callbacks shared with C, a lock of C's.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//! Where messages go: statics, strings, callbacks shared with C, a lock of the C side.
 #![no_std]
 
 #[repr(C)]
@@ -52,7 +53,11 @@ static mut ROUTER: Router = Router {
     lock: Lock { held: 0 },
     routes: [
         Route { name: "here", target: Target::Local, on_use: None },
-        Route { name: "there", target: Target::Peer { address: 7, cost: 3 }, on_use: Some(note_use) },
+        Route {
+            name: "there",
+            target: Target::Peer { address: 7, cost: 3 },
+            on_use: Some(note_use),
+        },
     ],
     used: 0,
 };
@@ -104,7 +109,8 @@ pub unsafe extern "C" fn router_handle(driver: *mut Driver, message: *const Mess
             if let Some(on_use) = route.on_use {
                 on_use();
             }
-            relay_account(driver, message.length + route.target.cost() + route.name.len() as u32, 0);
+            let name = route.name.len() as u32;
+            relay_account(driver, message.length + route.target.cost() + name, 0);
             1
         }
         None => {

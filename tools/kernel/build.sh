@@ -1,94 +1,88 @@
 #!/bin/bash
-# Builds a kernel with Rust, LTO and BTF, and proves that its BTF is that of the same kernel whose Rust stays outside LTO.
-#
-# Three variants come from one tree and one configuration, in this order, since most objects are the same:
-#   baseline  LTO for C, Rust as native objects: no unit has two languages, the truth to compare with
-#   without   Rust in the LTO link, no plugin: what goes wrong today; reported, never a failure of this script
-#   with      Rust in the LTO link, with LangProvenance: has to be equal to the baseline
-# Exit status: 0 every promise holds, 1 one is broken, 2 usage or something needed is missing.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# Builds a kernel with Rust, LTO and BTF, and checks that its BTF is that of the same
+# kernel built with Rust outside LTO. usage() below has the details.
+# shellcheck source-path=SCRIPTDIR
 set -euo pipefail
-here=$(dirname "$(realpath "$0")")
-. "$here/common.sh"
-. "$here/preflight.sh"
-. "$here/variants.sh"
+# shellcheck source=variants.sh
+. "$(dirname "$(realpath "$0")")/variants.sh"
 
 usage() {
-	cat <<EOF
+  cat <<'END'
 usage: build.sh [options]
+
+Builds three variants of a kernel from one tree and one configuration, and compares them:
+  baseline  LTO for C, Rust as native objects: no compile unit has two languages, so
+            its BTF is right
+  without   Rust takes part in LTO, no plugin: shows what goes wrong, and is never a
+            failure of this script
+  with      Rust takes part in LTO, with LangProvenance: must equal the baseline
 
   --arch x86_64|arm64   default x86_64
   --lto thin|full       default thin
-  --no-plugin           stop after the variants baseline and without
-  --only VARIANT        build only this one (say with, after a change of the plugin), and judge it next to those that an
-                        earlier run left; may be given more than once
+  --no-plugin           build only the variants baseline and without
+  --only VARIANT        build only this variant (`with`, say, after a change of the
+                        plugin) and judge it beside those of an earlier run; may be repeated
   --source DIR          a Linux tree to copy and patch; default: Debian's linux-source-6.12
   --out DIR             default: build/kernel/ARCH-LTO in this repository
   --plugin FILE         default: build/lib/LangProvenance.so
   --langprov FILE       default: build/bin/langprov
   --jobs N              default: one per processor
   --no-link-time        do not repeat the LTO link of each variant to measure it
-  --check               only see whether everything needed is there
+  --check               only check that everything needed is present
 
-Environment: LLVM_SUFFIX (-22), RUSTC (rustc), BINDGEN, PAHOLE name the tools; a bindgen older than the kernel wants is run
-through bindgen-compat, a pahole before 1.28 through langprov's wrapper.
-EOF
+Environment: LLVM_SUFFIX (default -22), RUSTC, BINDGEN and PAHOLE name the tools. A bindgen
+that is older than the kernel asks for is run through bindgen-compat, a pahole before 1.28
+through langprov-pahole.
+
+Exit status: 0 every promise holds; 1 a variant does not build, or `with` breaks a promise;
+2 wrong usage, or something needed is missing: nothing has been built then.
+END
 }
 
-arch=x86_64 lto=thin with_plugin=y source='' out='' check_only='' link_time=y jobs=$(nproc)
-plugin=$repository/build/lib/LangProvenance.so
-langprov=$repository/build/bin/langprov
-only=()
-while [ $# -gt 0 ]; do
-	case $1 in
-	--no-plugin) with_plugin='' ;;
-	--no-link-time) link_time='' ;;
-	--check) check_only=y ;;
-	-h | --help) usage; exit ;;
-	--arch | --lto | --only | --source | --out | --plugin | --langprov | --jobs)
-		require_value "$@"
-		case $1 in
-		--only) only+=("$2") ;;
-		--arch) arch=$2 ;;
-		--lto) lto=$2 ;;
-		--source) source=$2 ;;
-		--out) out=$2 ;;
-		--plugin) plugin=$2 ;;
-		--langprov) langprov=$2 ;;
-		--jobs) jobs=$2 ;;
-		esac
-		shift
-		;;
-	*) usage >&2; exit 2 ;;
-	esac
-	shift
-done
-case $arch in x86_64 | arm64) ;; *) die "--arch $arch: x86_64 or arm64" ;; esac
-case $lto in thin | full) ;; *) die "--lto $lto: thin or full" ;; esac
-variants=(baseline without with)
-[ -n "$with_plugin" ] || variants=(baseline without)
-for variant in "${only[@]}"; do
-	[[ " ${variants[*]} " = *" $variant "* ]] || die "--only $variant: one of ${variants[*]}"
-done
-[ ${#only[@]} -eq 0 ] || variants=("${only[@]}")
-out=$(realpath -m "${out:-$repository/build/kernel/$arch-$lto}")
+option=(
+  [arch]=x86_64 [lto]=thin [only]='' [no-plugin]='' [no-link-time]='' [check]=''
+  [source]='' [out]='' [jobs]=$(nproc)
+  [plugin]=$repository/build/lib/LangProvenance.so
+  [langprov]=$repository/build/bin/langprov
+)
 
-# A function, so that the shell has read all of it before hours of work begin.
+# All of it is in functions: bash reads a script while it runs, and this one may be
+# edited during the hours that a build takes.
 main() {
-	preflight
-	[ -z "$check_only" ] || { echo "all there"; exit; }
+  parse_options 'arch= lto= only+ no-plugin no-link-time check source= out= plugin=
+    langprov= jobs=' "$@"
+  [ ${#operands[@]} -eq 0 ] || usage_error
+  check_choice arch x86_64 arm64
+  check_choice lto thin full
+  local variants=(baseline without with) variant
+  [ -z "${option[no-plugin]}" ] || variants=(baseline without)
+  check_choice only "${variants[@]}"
+  [ -z "${option[only]}" ] || read -ra variants <<<"${option[only]}"
+  option[out]=$(realpath -m \
+    "${option[out]:-$repository/build/kernel/${option[arch]}-${option[lto]}}")
 
-	mkdir -p "$out"
-	prepare_source
-	configure
-	for variant in "${variants[@]}"; do
-		build_variant "$variant"
-	done
-	[ -n "$with_plugin" ] || rm -rf "$out/with" # of an earlier run
-	say "verdict"
-	local require=()
-	[[ " ${variants[*]} " != *" with "* ]] || require=(--require with)
-	"$here/judge.py" --out "$out" --langprov "$langprov" --readelf "llvm-readelf$LLVM_SUFFIX" "${require[@]}"
+  preflight
+  if [ -n "${option[check]}" ]; then
+    echo "everything needed is present"
+    exit
+  fi
+
+  mkdir -p "${option[out]}"
+  copy_plugin
+  prepare_source
+  configure
+  for variant in "${variants[@]}"; do
+    build_variant "$variant"
+  done
+  # One that an earlier run left must not be judged.
+  [ -z "${option[no-plugin]}" ] || rm -rf "${option[out]}/with"
+  say "verdict"
+  local require=()
+  [[ " ${variants[*]} " != *" with "* ]] || require=(--require with)
+  "$kernel_dir/judge.py" --out "${option[out]}" --langprov "${option[langprov]}" \
+    --readelf "$READELF" "${require[@]}"
 }
 
-main
+main "$@"
 exit

@@ -1,79 +1,108 @@
 #!/usr/bin/env python3
-"""Makes a Markdown table and an SVG picture of what matrix.sh measured (lines: arch, lto, variant, what, value)."""
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Makes a Markdown table and an SVG picture of what matrix.sh measured.
+
+Each line of the input has five fields: architecture, LTO, variant, identifier of the
+measure (see measures.py), value. Exit status: 0 done, 1 the input cannot be understood,
+2 wrong usage.
+"""
 import argparse
-import collections
 import pathlib
 import sys
 from xml.sax.saxutils import escape
 
-# Heading of the column, what was measured.
-VERDICT = [
-    ("types in BTF", "types in the BTF of vmlinux"), ("missing", "types missing"), ("changed", "types changed"),
-    ("duplicated", "types duplicated"), ("added", "types added"),
-    ("messages", "messages of pahole and resolve_btfids"),
-    ("C refers to Rust", "references from C units into Rust units"), ("Rust DIEs in C units", "foreign DIEs in C units"),
-    ("files that begin with Rust", "files whose first unit is Rust"),
-    ("BTF equal, modules too", "the BTF of vmlinux and of every module equals the baseline's"),
-    ("code equal", "allocated sections are those of the build without the plugin"),
-    ("booted, ran BPF", "the guest booted, ran BPF and says PASS"),
-]
-COST = [
-    ("seconds to build", "seconds to build"), ("LTO link of vmlinux.o", "LTO link of vmlinux.o"),
-    (".debug_info", "bytes of .debug_info in vmlinux"), (".BTF", "bytes of .BTF in vmlinux"),
-]
-VARIANTS = ["baseline", "without", "with"]
-# What is wrong with the BTF, and the colour of each fault in the picture.
-FAULTS = {"types missing": "#c0392b", "types changed": "#e08e0b", "types duplicated": "#7d5ba6",
-          "references from C units into Rust units": "#2874a6"}
+from measures import MEASURES
+
+# The columns of the two tables: measure and heading.
+VERDICT = {
+    "types": "types in BTF", "types_missing": "missing", "types_changed": "changed",
+    "types_duplicated": "duplicated", "types_added": "added", "messages": "messages",
+    "crossing_references": "C refers to Rust", "foreign_dies": "Rust DIEs in C units",
+    "first_units_excluded": "files that begin with Rust",
+    "btf_equal": "BTF equal, modules too", "sections_equal": "code equal",
+    "guest_passes": "booted, ran BPF",
+}
+COST = {
+    "build_seconds": "seconds to build", "link_cost": "LTO link of vmlinux.o",
+    "debug_info_bytes": ".debug_info", "btf_bytes": ".BTF",
+}
+VARIANTS = ("baseline", "without", "with")
+# What is wrong with the BTF: its word and its colour in the picture.
+FAULTS = {
+    "types_missing": ("missing", "#c0392b"), "types_changed": ("changed", "#e08e0b"),
+    "types_duplicated": ("duplicated", "#7d5ba6"),
+    "crossing_references": ("references", "#2874a6"),
+}
+LEFT, WIDTH, STEP, TOP = 230, 480, 26, 70
 
 
 def read(path):
-    kernels = collections.OrderedDict()
+    """{(architecture, LTO): {(variant, measure): value}}"""
+    kernels = {}
     for number, line in enumerate(pathlib.Path(path).read_text().splitlines(), 1):
         fields = line.split("\t")
         if len(fields) != 5:
             sys.exit(f"chart.py: {path}:{number}: {len(fields)} fields, 5 wanted")
-        arch, lto, variant, what, value = fields
-        kernels.setdefault((arch, lto), {})[variant, what] = value
+        arch, lto, variant, measure, value = fields
+        if measure not in MEASURES:
+            sys.exit(f"chart.py: {path}:{number}: no such measure: {measure}")
+        kernels.setdefault((arch, lto), {})[variant, measure] = value
     return kernels
 
 
+def row(cells):
+    return "| " + " | ".join(cells) + " |"
+
+
 def table(kernels, columns):
-    lines = ["| | " + " | ".join(heading for heading, _ in columns) + " |", "|---|" + "---:|" * len(columns)]
+    lines = [row(["", *columns.values()]), "|---|" + "---:|" * len(columns)]
+    right = [MEASURES[measure].right or "" for measure in columns]
+    if any(right):
+        lines.append(row(["right", *right]))
     for (arch, lto), values in kernels.items():
         for variant in VARIANTS:
-            cells = [values.get((variant, what), "") for _, what in columns]
-            lines.append(f"| {arch}, {lto}: {variant} | " + " | ".join(cells) + " |")
+            lines.append(row([f"{arch}, {lto}: {variant}",
+                              *(values.get((variant, measure), "") for measure in columns)]))
     return "\n".join(lines) + "\n"
 
 
-def picture(kernels):
-    bars = [(f"{arch}, {lto} LTO", variant, [(fault, int(kernels[arch, lto].get((variant, fault), 0))) for fault in FAULTS])
-            for arch, lto in kernels for variant in ("without", "with") if (variant, "types missing") in kernels[arch, lto]]
-    longest = max((sum(count for _, count in parts) for *_, parts in bars), default=0) or 1
-    left, width, step, top = 230, 480, 26, 70
-    height = top + step * len(bars) + 20
-    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + width + 220}" height="{height}" '
-           'font-family="sans-serif" font-size="13">',
-           '<rect width="100%" height="100%" fill="white"/>',
-           '<text x="10" y="22" font-size="15">What is wrong in the debug information of a kernel with Rust and LTO'
-           '</text>']
+def legend():
     x = 10
-    for fault, colour in FAULTS.items():
-        out.append(f'<rect x="{x}" y="36" width="12" height="12" fill="{colour}"/>'
-                   f'<text x="{x + 17}" y="47">{escape(fault)}</text>')
-        x += 40 + 7 * len(fault)
-    for index, (kernel, variant, parts) in enumerate(bars):
-        y = top + step * index
-        out.append(f'<text x="10" y="{y + 14}">{escape(kernel)}, {variant} plugin</text>')
-        x = left
-        for fault, count in parts:
-            length = count * width / longest
-            out.append(f'<rect x="{x:.1f}" y="{y}" width="{length:.1f}" height="18" fill="{FAULTS[fault]}"/>')
-            x += length
-        numbers = ", ".join(f"{count} {fault.split()[-1] if fault.startswith('types') else 'references'}"
-                            for fault, count in parts if count) or "nothing"
-        out.append(f'<text x="{x + 6:.1f}" y="{y + 14}">{numbers}</text>')
+    for measure, (_, colour) in FAULTS.items():
+        text = MEASURES[measure].text
+        yield (f'<rect x="{x}" y="36" width="12" height="12" fill="{colour}"/>'
+               f'<text x="{x + 17}" y="47">{escape(text)}</text>')
+        x += 40 + 7 * len(text)
+
+
+def bar(y, label, counts, scale):
+    """One line of the picture: label, coloured parts, the numbers in words."""
+    yield f'<text x="10" y="{y + 14}">{escape(label)}</text>'
+    x = LEFT
+    for measure, count in counts.items():
+        length = count * scale
+        yield (f'<rect x="{x:.1f}" y="{y}" width="{length:.1f}" height="18" '
+               f'fill="{FAULTS[measure][1]}"/>')
+        x += length
+    numbers = ", ".join(f"{count} {FAULTS[measure][0]}"
+                        for measure, count in counts.items() if count)
+    yield f'<text x="{x + 6:.1f}" y="{y + 14}">{numbers or "nothing"}</text>'
+
+
+def picture(kernels):
+    bars = [(f"{arch}, {lto} LTO, {variant} plugin",
+             {fault: int(values.get((variant, fault), 0)) for fault in FAULTS})
+            for (arch, lto), values in kernels.items() for variant in ("without", "with")
+            if (variant, "types_missing") in values]
+    longest = max((sum(counts.values()) for _, counts in bars), default=0) or 1
+    out = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{LEFT + WIDTH + 220}" '
+           f'height="{TOP + STEP * len(bars) + 20}" font-family="sans-serif" font-size="13">',
+           '<rect width="100%" height="100%" fill="white"/>',
+           '<text x="10" y="22" font-size="15">What is wrong in the debug information of a '
+           'kernel with Rust and LTO</text>',
+           *legend()]
+    for index, (label, counts) in enumerate(bars):
+        out.extend(bar(TOP + STEP * index, label, counts, WIDTH / longest))
     return "\n".join(out + ["</svg>"]) + "\n"
 
 

@@ -1,82 +1,96 @@
 #!/bin/bash
-# The whole matrix: {thin, full} x {x86_64, arm64} x {without, with} against its baseline, each booted. Takes hours.
-# Writes one line per measurement to RESULTS/matrix.tsv and the versions of everything to RESULTS/versions.txt; then
-# chart.py makes the table and the picture from them.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# Builds, judges and boots the kernels of every architecture and kind of LTO. usage() below
+# has the details.
+# shellcheck source-path=SCRIPTDIR
 set -euo pipefail
-here=$(dirname "$(realpath "$0")")
-. "$here/common.sh"
+# shellcheck source=common.sh
+. "$(dirname "$(realpath "$0")")/common.sh"
 
 usage() {
-	cat <<'EOF'
-usage: matrix.sh [--out DIR] [--results DIR] [--arch ARCH]... [--lto LTO]... [--no-build] [-- BUILD OPTIONS...]
+  cat <<'END'
+usage: matrix.sh [options] [-- BUILD OPTIONS...]
 
-  --out DIR       where the kernels are built (default: build/kernel)
-  --results DIR   where the results go (default: docs/kernel)
-  --arch, --lto   only these; may be given more than once
-  --no-build      take the kernels that earlier runs left; only judge and boot them
-EOF
+Measures {thin, full} x {x86_64, arm64}: builds the three variants of each with build.sh and
+boots each with boot.sh. Takes hours. Writes matrix.tsv (one measurement a line: architecture,
+LTO, variant, identifier, value), versions.txt, and what chart.py makes of them.
+
+  --out DIR       where the kernels are built; default: build/kernel
+  --results DIR   where the results go; default: docs/measured/kernel
+  --arch ARCH     only x86_64 or arm64; may be repeated
+  --lto LTO       only thin or full; may be repeated
+  --no-build      use the kernels that earlier runs left; only judge and boot them
+
+Environment: as for build.sh; LANGPROV names langprov.
+
+Exit status: 0 every kernel keeps every promise and boots; 1 one does not; 2 wrong usage, or
+nothing could be measured.
+END
 }
 
+option=(
+  [out]=$repository/build/kernel [results]=$repository/docs/measured/kernel
+  [arch]='' [lto]='' [no-build]=''
+)
+parse_options 'out= results= arch+ lto+ no-build' "$@"
+[ ${#operands[@]} -eq 0 ] || usage_error
+check_choice arch x86_64 arm64
+check_choice lto thin full
+results=${option[results]}
 langprov=${LANGPROV:-$repository/build/bin/langprov}
-out=$repository/build/kernel results=$repository/docs/kernel arches=() ltos=() options=() build=y
-while [ $# -gt 0 ]; do
-	case $1 in
-	--out) require_value "$@"; out=$2; shift ;;
-	--results) require_value "$@"; results=$2; shift ;;
-	--arch) require_value "$@"; arches+=("$2"); shift ;;
-	--lto) require_value "$@"; ltos+=("$2"); shift ;;
-	--no-build) build='' ;;
-	--) shift; options=("$@"); break ;;
-	-h | --help) usage; exit ;;
-	*) usage >&2; exit 2 ;;
-	esac
-	shift
-done
-[ ${#arches[@]} -gt 0 ] || arches=(x86_64 arm64)
-[ ${#ltos[@]} -gt 0 ] || ltos=(thin full)
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 {
-	date -u +%Y-%m-%d
-	echo "$(nproc) processors, $(sed -n 's/^MemTotal: *//p' /proc/meminfo)"
-	"$CLANG" --version | sed -n 1p
-	"ld.lld$LLVM_SUFFIX" --version
-	"${RUSTC:-rustc}" --version --verbose
-	"${BINDGEN:-bindgen}" --version
-	echo "pahole $("${PAHOLE:-pahole}" --version)"
-	bpftool version | sed -n 1p
-	qemu-system-x86_64 --version | sed -n 1p
-	echo "linux-source-6.12 $(dpkg-query -W -f '${Version}' linux-source-6.12 2>/dev/null)"
-	echo "LangProvenance $(git -C "$repository" rev-parse --short HEAD)"
+  date -u +%Y-%m-%d
+  echo "$(nproc) processors, $(sed -n 's/^MemTotal: *//p' /proc/meminfo)"
+  "$CLANG" --version | sed -n 1p
+  "$LLD" --version
+  "${RUSTC:-rustc}" --version --verbose
+  "${BINDGEN:-bindgen}" --version
+  echo "pahole $("${PAHOLE:-pahole}" --version)"
+  bpftool version | sed -n 1p
+  qemu-system-x86_64 --version | sed -n 1p
+  # shellcheck disable=SC2016 # dpkg-query expands it
+  echo "linux-source-6.12 $(dpkg-query -W -f '${Version}' linux-source-6.12 2>/dev/null)"
+  echo "LangProvenance $(git -C "$repository" rev-parse --short HEAD)"
 } >"$scratch/versions.txt"
 
-failed=0
-# measure ARCH LTO: adds what one kernel's variants are like to matrix.tsv; not 0 if a promise or a boot fails.
+# measure ARCH LTO: adds the measurements of one kernel's variants to matrix.tsv. Fails if a
+# promise is broken or the variant with the plugin does not boot.
 measure() {
-	local directory=$out/$1-$2 variant booted status=0
-	if [ -n "$build" ]; then
-		rm -f "$directory/result.tsv"
-		"$here/build.sh" --arch "$1" --lto "$2" --out "$directory" "${options[@]}" || status=1
-	else
-		"$here/judge.py" --out "$directory" --langprov "$langprov" --readelf "llvm-readelf$LLVM_SUFFIX" --require with || return
-	fi
-	[ -f "$directory/result.tsv" ] || return
-	for variant in baseline without with; do
-		booted=no
-		if [ -f "$directory/$variant/image" ] && "$here/boot.sh" "$directory/$variant"; then booted=yes; fi
-		printf '%s\tthe guest booted, ran BPF and says PASS\t%s\n' "$variant" "$booted" >>"$directory/result.tsv"
-	done
-	sed "s/^/$1\t$2\t/" "$directory/result.tsv" >>"$scratch/matrix.tsv"
-	[ "$booted" = yes ] && return $status
+  local directory=${option[out]}/$1-$2 variant booted status=0
+  if [ -z "${option[no-build]}" ]; then
+    rm -f "$directory/result.tsv"
+    "$kernel_dir/build.sh" --arch "$1" --lto "$2" --out "$directory" "${extra[@]}" || status=1
+  else
+    "$kernel_dir/judge.py" --out "$directory" --langprov "$langprov" --readelf "$READELF" \
+      --require with || return
+  fi
+  [ -f "$directory/result.tsv" ] || return
+  for variant in baseline without with; do
+    booted=no
+    if [ -f "$directory/$variant/image" ] && "$kernel_dir/boot.sh" "$directory/$variant"; then
+      booted=yes
+    fi
+    printf '%s\tguest_passes\t%s\n' "$variant" "$booted" >>"$directory/result.tsv"
+  done
+  sed "s/^/$1\t$2\t/" "$directory/result.tsv" >>"$scratch/matrix.tsv"
+  [ "$booted" = yes ] && return $status
 }
-for arch in "${arches[@]}"; do
-	for lto in "${ltos[@]}"; do
-		measure "$arch" "$lto" || { echo "matrix.sh: $arch, $lto LTO: failed" >&2; failed=1; }
-	done
+
+failed=0
+for arch in ${option[arch]:-x86_64 arm64}; do
+  for lto in ${option[lto]:-thin full}; do
+    measure "$arch" "$lto" || {
+      echo "matrix.sh: $arch, $lto LTO: failed" >&2
+      failed=1
+    }
+  done
 done
 [ -f "$scratch/matrix.tsv" ] || die "nothing was measured; $results is as it was"
 mkdir -p "$results"
 mv "$scratch/versions.txt" "$scratch/matrix.tsv" "$results/"
-"$here/chart.py" "$results/matrix.tsv" --table "$results/matrix.md" --picture "$results/matrix.svg"
+"$kernel_dir/chart.py" "$results/matrix.tsv" --table "$results/matrix.md" \
+  --picture "$results/matrix.svg"
 exit $failed

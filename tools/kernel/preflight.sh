@@ -1,145 +1,196 @@
 # shellcheck shell=bash
-# What has to be there before anything is built, each with its cure. Sourced by build.sh.
+# shellcheck source-path=SCRIPTDIR
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# Checks, before anything is built, that everything needed is present; each message names
+# the fix. Sourced by variants.sh. Makes the paths in `option` absolute, and exports RUSTC,
+# PAHOLE, BINDGEN and REAL_BINDGEN: the programs that Kbuild is to run.
+# shellcheck source=common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-marker=.langprov-kernel # in an --out that is build.sh's own, and what its tree was made from
-debian_source=/usr/src/linux-source-6.12.tar.xz
-oldest_kernel=6.12
-# Hides the units of excluded languages from a pahole that would not leave them out by itself.
-pahole_wrapper=$repository/tools/langprov-pahole
-# Measured: an x86_64 tree, its objects and the three variants take 9 GB; the LTO link of this configuration peaks at
-# 1.4 GiB (thin), 7.4 GiB (full, arm64). Both with some room.
-disk_needed_gib=12
-declare -A memory_needed_gib=([thin]=3 [full]=8)
+# In an --out directory that build.sh made; holds what its source tree was made from.
+readonly marker=.langprov-kernel
+readonly debian_source=/usr/src/linux-source-6.12.tar.xz
+# The patch series, and the kernel that it is made for.
+readonly series_version=6.12
+readonly series=$kernel_dir/patches/$series_version
+# Hides the Rust units from a pahole that cannot leave them out by itself.
+readonly pahole_wrapper=$repository/tools/langprov-pahole
+# Measured: an x86_64 tree, its objects and the three variants take 9 GB; the LTO link of
+# this configuration peaks at 1.4 GiB (thin) and 7.4 GiB (full, arm64). Both with some room.
+readonly disk_needed_gib=12
+readonly -A memory_needed_gib=([thin]=3 [full]=8)
 
 # version_at_least HAVE WANTED
 version_at_least() {
-	[ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$2" ]
+  [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$2" ]
 }
 
 find_tools() {
-	export RUSTC=${RUSTC:-rustc} PAHOLE=${PAHOLE:-pahole} REAL_BINDGEN=${BINDGEN:-bindgen}
-	BINDGEN=$here/bindgen-compat
+  export RUSTC=${RUSTC:-rustc} PAHOLE=${PAHOLE:-pahole} REAL_BINDGEN=${BINDGEN:-bindgen}
+  export BINDGEN=$kernel_dir/bindgen-compat
 
-	need_tool make make
-	need_tool bc bc
-	need_tool bison bison
-	need_tool flex flex
-	need_tool perl perl
-	need_tool python3 python3
-	need_tool patch patch
-	need_tool "$CLANG" "clang$LLVM_SUFFIX"
-	need_tool "ld.lld$LLVM_SUFFIX" "lld$LLVM_SUFFIX"
-	need_tool "llvm-objcopy$LLVM_SUFFIX" "llvm$LLVM_SUFFIX"
-	need_tool "llvm-readelf$LLVM_SUFFIX" "llvm$LLVM_SUFFIX"
-	need_tool "$RUSTC" rustc-web
-	need_tool "$REAL_BINDGEN" bindgen
-	need_tool "$PAHOLE" pahole
-	need_tool bpftool bpftool
-	[ -n "$source" ] || need_tool xz xz-utils
-	[ -e /usr/include/libelf.h ] || die "libelf.h: not found (Debian: apt-get install libelf-dev)"
-	[ -e /usr/include/openssl/ssl.h ] || die "openssl/ssl.h: not found (Debian: apt-get install libssl-dev)"
+  local tool
+  for tool in make bc bison flex perl python3 patch bpftool; do
+    need_tool "$tool" "$tool"
+  done
+  need_tool "$CLANG" "clang$LLVM_SUFFIX"
+  need_tool "$LLD" "lld$LLVM_SUFFIX"
+  need_tool "llvm-objcopy$LLVM_SUFFIX" "llvm$LLVM_SUFFIX"
+  need_tool "$READELF" "llvm$LLVM_SUFFIX"
+  need_tool "$RUSTC" rustc-web
+  need_tool "$REAL_BINDGEN" bindgen
+  need_tool "$PAHOLE" pahole
+  [ -n "${option[source]}" ] || need_tool xz xz-utils
+  need_file /usr/include/libelf.h libelf-dev
+  need_file /usr/include/openssl/ssl.h libssl-dev
 }
 
-check_versions() {
-	local clang_llvm rustc_llvm pahole_version
-	clang_llvm=$("$CLANG" -dumpversion)
-	rustc_llvm=$("$RUSTC" --version --verbose | sed -n 's/^LLVM version: //p')
-	[ "${rustc_llvm%%.*}" -le "${clang_llvm%%.*}" ] ||
-		die "rustc is built on LLVM $rustc_llvm, the linker on $clang_llvm: it cannot read rustc's bitcode; take a newer lld or another rustc (RUSTC=)"
-	[ -e "$("$RUSTC" --print sysroot)/lib/rustlib/src/rust/library/core/src/lib.rs" ] ||
-		die "the source of Rust's core is not in $("$RUSTC" --print sysroot) (Debian: apt-get install rust-web-src; rustup component add rust-src)"
-
-	local bindgen_version
-	bindgen_version=$("$REAL_BINDGEN" --version | sed -n 's/^bindgen \([0-9.]*\).*/\1/p')
-	version_at_least "$bindgen_version" 0.65.1 || [ -n "${LIBCLANG_PATH-}" ] || compgen -G '/usr/lib/llvm-1[345]/lib/libclang*.so*' >/dev/null ||
-		die "bindgen $bindgen_version gives empty bindings with a libclang newer than 15 (Debian: apt-get install libclang-14-dev)"
-
-	pahole_version=$("$PAHOLE" --version | sed 's/^v//')
-	version_at_least "$pahole_version" 1.24 || die "pahole $pahole_version does not know --lang_exclude; 1.24 is the oldest that does"
-	if ! version_at_least "$pahole_version" 1.28; then
-		[ -x "$pahole_wrapper" ] || die "pahole $pahole_version is older than 1.28 and needs $pahole_wrapper, which is not there"
-		export LANGPROV_PAHOLE=$PAHOLE LANGPROV=$langprov
-		PAHOLE=$pahole_wrapper
-	fi
+check_rustc() {
+  local clang_llvm rustc_llvm sysroot
+  clang_llvm=$("$CLANG" -dumpversion)
+  rustc_llvm=$("$RUSTC" --version --verbose | sed -n 's/^LLVM version: //p')
+  [ "${rustc_llvm%%.*}" -le "${clang_llvm%%.*}" ] ||
+    die "rustc is built on LLVM $rustc_llvm, the linker on $clang_llvm, which cannot read" \
+      "rustc's bitcode; use a newer lld or another rustc (RUSTC=)"
+  sysroot=$("$RUSTC" --print sysroot)
+  [ -e "$sysroot/lib/rustlib/src/rust/library/core/src/lib.rs" ] ||
+    die "the source of Rust's core is not in $sysroot" \
+      "(Debian: apt-get install rust-web-src; rustup component add rust-src)"
 }
 
-check_ours() {
-	[ -x "$langprov" ] || die "$langprov: no such program; build it (cmake -S . -B build && cmake --build build) or name it with --langprov"
-	langprov=$(realpath "$langprov")
-	[ -n "$with_plugin" ] || return 0
-	[ -f "$plugin" ] || die "$plugin: no such file; build it (cmake -S . -B build && cmake --build build) or name it with --plugin"
-	plugin=$(realpath "$plugin")
-	local probe
-	probe=$(mktemp -d)
-	if ! echo 'int x;' | "$CLANG" -fpass-plugin="$plugin" -x c -c - -o "$probe/x.o" 2>"$probe/error"; then
-		cat "$probe/error" >&2
-		rm -rf "$probe"
-		die "$CLANG does not load $plugin: it is built for another LLVM (rebuild it with -DLANGPROV_LLVM_VERSION=$("$CLANG" -dumpversion | cut -d . -f 1)), or is no plugin"
-	fi
-	echo 'int x;' | "$CLANG" -flto -x c -c - -o "$probe/x.bc" &&
-		"ld.lld$LLVM_SUFFIX" --load-pass-plugin="$plugin" -r "$probe/x.bc" -o "$probe/x.o" 2>"$probe/error" ||
-		{ cat "$probe/error" >&2; rm -rf "$probe"; die "ld.lld$LLVM_SUFFIX does not load $plugin, though $CLANG does: it is too old for --load-pass-plugin, or of another version"; }
-	rm -rf "$probe"
+check_bindgen() {
+  local version
+  version=$("$REAL_BINDGEN" --version | sed -n 's/^bindgen \([0-9.]*\).*/\1/p')
+  if version_at_least "$version" 0.65.1 || [ -n "${LIBCLANG_PATH-}" ] ||
+    compgen -G '/usr/lib/llvm-1[345]/lib/libclang*.so*' >/dev/null; then
+    return
+  fi
+  die "bindgen $version gives empty bindings with a libclang newer than 15" \
+    "(Debian: apt-get install libclang-14-dev)"
+}
+
+check_pahole() {
+  local version
+  version=$("$PAHOLE" --version | sed 's/^v//')
+  version_at_least "$version" 1.24 ||
+    die "pahole $version does not know --lang_exclude; 1.24 is the oldest that does"
+  if ! version_at_least "$version" 1.28; then
+    [ -x "$pahole_wrapper" ] ||
+      die "pahole $version is older than 1.28 and needs $pahole_wrapper, which is not there"
+    export LANGPROV_PAHOLE=$PAHOLE LANGPROV=${option[langprov]}
+    export PAHOLE=$pahole_wrapper
+  fi
+}
+
+check_langprov() {
+  [ -x "${option[langprov]}" ] ||
+    die "${option[langprov]}: no such program; build it" \
+      "(cmake -S . -B build && cmake --build build) or name it with --langprov"
+  option[langprov]=$(realpath "${option[langprov]}")
+}
+
+# That both the compiler and the linker load the plugin.
+check_plugin() {
+  [ -z "${option[no-plugin]}" ] || return 0
+  [ -f "${option[plugin]}" ] ||
+    die "${option[plugin]}: no such file; build it" \
+      "(cmake -S . -B build && cmake --build build) or name it with --plugin"
+  option[plugin]=$(realpath "${option[plugin]}")
+  local probe version wrong=''
+  probe=$(mktemp -d)
+  echo 'int x;' >"$probe/x.c"
+  if ! "$CLANG" -fpass-plugin="${option[plugin]}" -c "$probe/x.c" -o "$probe/x.o" \
+    2>"$probe/error"; then
+    version=$("$CLANG" -dumpversion | cut -d . -f 1)
+    wrong="$CLANG does not load ${option[plugin]}: it is built for another LLVM"
+    wrong+=" (rebuild it with -DLANGPROV_LLVM_VERSION=$version), or is no plugin"
+  elif ! "$CLANG" -flto -c "$probe/x.c" -o "$probe/x.bc" 2>"$probe/error" ||
+    ! "$LLD" --load-pass-plugin="${option[plugin]}" -r "$probe/x.bc" -o "$probe/x.o" \
+      2>"$probe/error"; then
+    wrong="$LLD does not load ${option[plugin]}, though $CLANG does: it is too old for"
+    wrong+=" --load-pass-plugin, or of another version"
+  fi
+  [ -z "$wrong" ] || cat "$probe/error" >&2
+  rm -rf "$probe"
+  [ -z "$wrong" ] || die "$wrong"
 }
 
 check_room() {
-	local existing=$out free used=0 memory
-	while [ ! -d "$existing" ]; do existing=$(dirname "$existing"); done
-	free=$(($(df --output=avail -k "$existing" | tail -n 1) / 1048576))
-	[ ! -f "$out/$marker" ] || used=$(($(du -sk "$out" | cut -f 1) / 1048576)) # what a run before this has taken already
-	[ $((free + used)) -ge "$disk_needed_gib" ] ||
-		die "$existing: $free GiB free, $disk_needed_gib GiB needed; name another place with --out"
-	memory=$(($(sed -n 's/^MemAvailable: *\([0-9]*\).*/\1/p' /proc/meminfo) / 1048576))
-	[ "$memory" -ge "${memory_needed_gib[$lto]}" ] ||
-		die "$memory GiB of memory available, a $lto LTO link needs ${memory_needed_gib[$lto]} GiB"
+  local existing=${option[out]} free used=0 memory needed=${memory_needed_gib[${option[lto]}]}
+  while [ ! -d "$existing" ]; do existing=$(dirname "$existing"); done
+  free=$(($(df --output=avail -k "$existing" | tail -n 1) / 1048576))
+  # An earlier run has taken some of it already.
+  if [ -f "${option[out]}/$marker" ]; then
+    used=$(($(du -sk "${option[out]}" | cut -f 1) / 1048576))
+  fi
+  [ $((free + used)) -ge "$disk_needed_gib" ] ||
+    die "$existing: $free GiB free, $disk_needed_gib GiB needed; name another place with --out"
+  memory=$(($(sed -n 's/^MemAvailable: *\([0-9]*\).*/\1/p' /proc/meminfo) / 1048576))
+  [ "$memory" -ge "$needed" ] ||
+    die "$memory GiB of memory available, a ${option[lto]} LTO link needs $needed GiB"
 }
 
 # build.sh deletes what it has made in --out, so that must be a directory of its own.
 check_out() {
-	[ ! -e "$out" ] || [ -f "$out/$marker" ] || [ -z "$(ls -A "$out" 2>/dev/null)" ] ||
-		die "$out is not empty and not from an earlier run of build.sh; name another place with --out"
+  local out=${option[out]}
+  [ ! -e "$out" ] || [ -f "$out/$marker" ] || [ -z "$(ls -A "$out" 2>/dev/null)" ] ||
+    die "$out is not empty and not from an earlier run of build.sh;" \
+      "name another place with --out"
 }
 
-# The tree as the user has it: its age, and whether the series applies.
+# A tree of the user's: that it is Linux, clean, unpatched, and takes the series.
 check_source() {
-	if [ -z "$source" ]; then
-		[ -f "$debian_source" ] || die "$debian_source: no such file (Debian: apt-get install linux-source-6.12), or name a tree with --source"
-		return
-	fi
-	[ -f "$source/Kbuild" ] && [ -f "$source/Makefile" ] || die "$source: not a Linux source tree"
-	source=$(realpath "$source")
-	[[ $out/ != "$source"/* && $source/ != "$out"/* ]] || die "--out $out and --source $source are one inside the other; name another --out"
-	[ ! -e "$source/.config" ] || die "$source holds a configured build; give a clean tree (make mrproper)"
-	local version
-	version=$(sed -n '1,6{s/^VERSION = //p;s/^PATCHLEVEL = //p}' "$source/Makefile" | paste -sd.)
-	version_at_least "$version" "$oldest_kernel" || die "$source is Linux $version; the series is for $oldest_kernel and newer"
-	if grep -q LANG_PROVENANCE_PLUGIN "$source/init/Kconfig"; then
-		die "$source is already patched; give the tree as it was before"
-	fi
-	check_series "$version"
+  local source=${option[source]} out=${option[out]} version
+  if [ -z "$source" ]; then
+    [ -f "$debian_source" ] ||
+      die "$debian_source: no such file (Debian: apt-get install linux-source-6.12);" \
+        "or name a tree with --source"
+    return
+  fi
+  if [ ! -f "$source/Kbuild" ] || [ ! -f "$source/Makefile" ]; then
+    die "$source: not a Linux source tree"
+  fi
+  source=$(realpath "$source")
+  option[source]=$source
+  [[ $out/ != "$source"/* && $source/ != "$out"/* ]] ||
+    die "--out $out and --source $source are one inside the other; name another --out"
+  [ ! -e "$source/.config" ] ||
+    die "$source holds a configured build; give a clean tree (make mrproper)"
+  version=$(sed -n '1,6{s/^VERSION = //p;s/^PATCHLEVEL = //p}' "$source/Makefile" | paste -sd.)
+  version_at_least "$version" "$series_version" ||
+    die "$source is Linux $version; the series is made for Linux $series_version"
+  if grep -q LANG_PROVENANCE_PLUGIN "$source/init/Kconfig"; then
+    die "$source is already patched; give the tree as it was before"
+  fi
+  check_series "$source" "$version"
 }
 
-# Applies the series to a copy of the files that it touches.
+# check_series SOURCE VERSION: applies the series to a copy of the files that it changes.
 check_series() {
-	local copy patch file
-	copy=$(mktemp -d)
-	sed -n 's|^--- a/||p' "$here"/patches/*.patch | sort -u | while read -r file; do
-		[ ! -f "$source/$file" ] || install -D -m 644 "$source/$file" "$copy/$file"
-	done
-	for patch in "$here"/patches/*.patch; do
-		if ! patch -d "$copy" -p1 --silent <"$patch" >/dev/null; then
-			rm -rf "$copy"
-			die "$source: $(basename "$patch") does not apply; the series is made for Linux 6.12, this is $1"
-		fi
-	done
-	rm -rf "$copy"
+  local copy patch file failed=''
+  copy=$(mktemp -d)
+  sed -n 's|^--- a/||p' "$series"/*.patch | sort -u | while read -r file; do
+    [ ! -f "$1/$file" ] || install -D -m 644 "$1/$file" "$copy/$file"
+  done
+  for patch in "$series"/*.patch; do
+    if ! patch -d "$copy" -p1 --silent <"$patch" >/dev/null; then
+      failed=$(basename "$patch")
+      break
+    fi
+  done
+  rm -rf "$copy"
+  [ -z "$failed" ] ||
+    die "$1: $failed does not apply; the series is made for Linux $series_version, this is $2"
 }
 
 preflight() {
-	find_tools
-	check_ours
-	check_versions
-	check_out
-	check_room
-	check_source
+  find_tools
+  check_langprov
+  check_plugin
+  check_rustc
+  check_bindgen
+  check_pahole
+  check_out
+  check_room
+  check_source
 }

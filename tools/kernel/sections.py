@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Compares the allocated sections of two ELF files: contents, and relocations by what they mean.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Compares the allocated sections of two ELF files: contents and relocations.
 
-The promise is that the plugin changes debug information only. Symbol numbers may differ between two relocatable files
-that mean the same, and so may the names of local symbols, so relocations are compared by offset, type, addend and what
-they point to: section and value, or the name of an undefined symbol.
-Exit status: 0 all equal, 1 something differs, 2 unreadable input.
+The plugin must change debug information only. Symbol numbers and the names of local symbols
+may differ between two equivalent relocatable files. Relocations are therefore compared by
+offset, type, addend and target: section and value, or the name of an undefined symbol.
+
+Exit status: 0 all equal; 1 something differs; 2 wrong usage or unreadable input.
 """
 import argparse
 import struct
@@ -13,7 +15,7 @@ import sys
 SHF_ALLOC = 2
 SHT_RELA, SHT_NOBITS = 4, 8
 SHN_UNDEF = 0
-# What is a digest or a product of debug information, and so rightly differs.
+# Computed from debug information, so these may differ.
 EXEMPT = {".BTF", ".BTF.ext", ".BTF_ids", ".BTF.base", ".note.gnu.build-id"}
 
 
@@ -29,7 +31,8 @@ class Elf:
         shnum = shnum or first[5]
         if shstrndx == 0xFFFF:
             shstrndx = first[6]
-        self.headers = [struct.unpack_from("<IIQQQQIIQQ", self.data, shoff + i * shentsize) for i in range(shnum)]
+        self.headers = [struct.unpack_from("<IIQQQQIIQQ", self.data, shoff + i * shentsize)
+                        for i in range(shnum)]
         names = self.headers[shstrndx][4]
         self.names = [self.string(names, header[0]) for header in self.headers]
 
@@ -46,7 +49,8 @@ class Elf:
 
     def symbol(self, table, number):
         link = self.headers[table][6]
-        name, _, _, shndx, value, _ = struct.unpack_from("<IBBHQQ", self.data, self.headers[table][4] + 24 * number)
+        at = self.headers[table][4] + 24 * number
+        name, _, _, shndx, value, _ = struct.unpack_from("<IBBHQQ", self.data, at)
         if shndx == SHN_UNDEF:
             return self.string(self.headers[link][4], name)
         return self.names[shndx] if shndx < len(self.names) else hex(shndx), value
@@ -57,7 +61,7 @@ class Elf:
             yield at, info & 0xFFFFFFFF, addend, self.symbol(table, info >> 32)
 
     def allocated(self):
-        """Section name and occurrence -> (contents, relocations), for all that is loaded."""
+        """Section name and occurrence -> (contents, relocations), of all loaded sections."""
         seen, found, order = {}, {}, {}
         for index, header in enumerate(self.headers):
             if header[2] & SHF_ALLOC:
@@ -84,13 +88,18 @@ def main():
         return 2
     differences = []
     for key in sorted(set(base) | set(other)):
+        name = key[0]
         if key not in base or key not in other:
-            differences.append(f"{key[0]}: only in {args.base if key in base else args.other}")
-        elif base[key][0] != other[key][0]:
-            differences.append(f"{key[0]}: contents differ ({len(base[key][0])} and {len(other[key][0])} bytes)")
-        elif base[key][1] != other[key][1]:
-            pair = next(((a, b) for a, b in zip(base[key][1], other[key][1]) if a != b), ("fewer", "more"))
-            differences.append(f"{key[0]}: relocations differ: {pair[0]} and {pair[1]}")
+            differences.append(f"{name}: only in {args.base if key in base else args.other}")
+            continue
+        (content, relocations), (content2, relocations2) = base[key], other[key]
+        if content != content2:
+            differences.append(f"{name}: contents differ "
+                               f"({len(content)} and {len(content2)} bytes)")
+        elif relocations != relocations2:
+            pair = next(((a, b) for a, b in zip(relocations, relocations2) if a != b),
+                        (f"{len(relocations)} relocations", len(relocations2)))
+            differences.append(f"{name}: relocations differ: {pair[0]} and {pair[1]}")
     for line in differences:
         print(line)
     print(f"{len(base)} allocated sections, {total} bytes: {len(differences)} differ")

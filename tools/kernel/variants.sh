@@ -1,162 +1,196 @@
 # shellcheck shell=bash
-# From a source tree to the three variants. Sourced by build.sh.
-
-tree=     # the patched source
-objtree=  # where Kbuild works; one for all variants
+# shellcheck source-path=SCRIPTDIR
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+# From a source tree to the variants of a kernel. Sourced by build.sh. preflight() has
+# checked and completed `option` before any of this runs. In ${option[out]}:
+#
+#   linux/      the patched source
+#   obj/        where Kbuild works; one for all variants, most of whose objects are equal
+#   plugin/     a copy of the plugin
+#   baseline/, without/, with/
+#               what build_variant keeps of each variant
+# shellcheck source=preflight.sh
+. "$(dirname "${BASH_SOURCE[0]}")/preflight.sh"
 
 run_make() {
-	make -C "$tree" "O=$objtree" "LLVM=${LLVM_SUFFIX:-1}" "ARCH=$arch" "RUSTC=$RUSTC" "HOSTRUSTC=$RUSTC" "BINDGEN=$BINDGEN" \
-		"PAHOLE=$PAHOLE" "LANG_PROVENANCE_PLUGIN=$plugin_copy" KBUILD_BUILD_USER=langprov KBUILD_BUILD_HOST=langprov \
-		"KBUILD_BUILD_TIMESTAMP=Thu Jan 1 00:00:00 UTC 2026" "$@"
+  make -C "${option[out]}/linux" "O=${option[out]}/obj" "LLVM=${LLVM_SUFFIX:-1}" \
+    "ARCH=${option[arch]}" "RUSTC=$RUSTC" "HOSTRUSTC=$RUSTC" "BINDGEN=$BINDGEN" \
+    "PAHOLE=$PAHOLE" "LANG_PROVENANCE_PLUGIN=${option[plugin]}" \
+    KBUILD_BUILD_USER=langprov KBUILD_BUILD_HOST=langprov \
+    "KBUILD_BUILD_TIMESTAMP=Thu Jan 1 00:00:00 UTC 2026" "$@"
+}
+
+# From here on the plugin is a copy whose name changes with its content: Kbuild links
+# again when a command changes, but not when only the plugin's content does.
+copy_plugin() {
+  local copy=''
+  if [ -z "${option[no-plugin]}" ]; then
+    copy=${option[out]}/plugin/LangProvenance-$(sha256sum "${option[plugin]}" | cut -c 1-16).so
+    mkdir -p "${option[out]}/plugin"
+    cp "${option[plugin]}" "$copy"
+  fi
+  option[plugin]=$copy
 }
 
 prepare_source() {
-	tree=$out/linux
-	objtree=$out/obj
-	# Under a name that changes with the content: Kbuild links again when a command changes, not when a plugin does.
-	plugin_copy=
-	if [ -n "$with_plugin" ]; then
-		plugin_copy=$out/plugin/LangProvenance-$(sha256sum "$plugin" | cut -c 1-16).so
-		mkdir -p "$out/plugin"
-		cp "$plugin" "$plugin_copy"
-	fi
-	local identity
-	identity=$(source_identity)
-	if [ "$(cat "$out/$marker" 2>/dev/null)" = "$identity" ] && [ -f "$tree/.langprov-complete" ]; then
-		return
-	fi
-	say "source tree"
-	# Nothing of another source or another series may be judged beside what comes now.
-	rm -rf "$tree" "$objtree" "$out/baseline" "$out/without" "$out/with" "$out/result.tsv"
-	echo "$identity" >"$out/$marker"
-	mkdir -p "$tree"
-	if [ -n "$source" ]; then
-		tar -C "$source" --exclude=./.git -cf - . | tar -C "$tree" -xf -
-	else
-		tar -C "$tree" --strip-components=1 -xf "$debian_source"
-	fi
-	local patch
-	for patch in "$here"/patches/*.patch; do
-		patch -d "$tree" -p1 --silent <"$patch" || die "$(basename "$patch") does not apply to $tree"
-	done
-	touch "$tree/.langprov-complete"
+  local out=${option[out]} identity patch
+  local tree=$out/linux
+  identity=$(source_identity)
+  if [ "$(cat "$out/$marker" 2>/dev/null)" = "$identity" ] &&
+    [ -f "$tree/.langprov-complete" ]; then
+    return
+  fi
+  say "source tree"
+  # Results of another source or series must not be judged together with new ones.
+  rm -rf "$tree" "$out/obj" "$out/baseline" "$out/without" "$out/with" "$out/result.tsv"
+  echo "$identity" >"$out/$marker"
+  mkdir -p "$tree"
+  if [ -n "${option[source]}" ]; then
+    tar -C "${option[source]}" --exclude=./.git -cf - . | tar -C "$tree" -xf -
+  else
+    tar -C "$tree" --strip-components=1 -xf "$debian_source"
+  fi
+  for patch in "$series"/*.patch; do
+    patch -d "$tree" -p1 --silent <"$patch" ||
+      die "$(basename "$patch") does not apply to $tree"
+  done
+  touch "$tree/.langprov-complete"
 }
 
-# What the tree in $out is made from: changes when the source or the series does.
+# What the source tree is made from: changes when the source or the series does.
 source_identity() {
-	cat "$here"/patches/*.patch | sha256sum | cut -d ' ' -f 1
-	if [ -z "$source" ]; then
-		stat -c '%n %s %Y' "$debian_source"
-	elif git -C "$source" rev-parse HEAD 2>/dev/null; then
-		echo "$source"
-		git -C "$source" diff HEAD | sha256sum
-	else
-		echo "$source"
-		find "$source" -type f -printf '%T@ %s %P\n' | sort | sha256sum
-	fi
+  local source=${option[source]}
+  cat "$series"/*.patch | sha256sum | cut -d ' ' -f 1
+  if [ -z "$source" ]; then
+    stat -c '%n %s %Y' "$debian_source"
+  elif git -C "$source" rev-parse HEAD 2>/dev/null; then
+    echo "$source"
+    git -C "$source" diff HEAD | sha256sum
+  else
+    echo "$source"
+    find "$source" -type f -printf '%T@ %s %P\n' | sort | sha256sum
+  fi
 }
 
-# The fragments have to be honoured to the letter: a dependency that is not met makes Kconfig drop an option in silence.
+# Reads the lines of a configuration fragment and requires that .config has them all.
+# Kconfig silently drops an option whose dependencies are not met.
 require_config() {
-	local line missing=
-	while read -r line; do
-		case $line in
-		CONFIG_*=n) ! grep -q "^${line%=n}=" "$objtree/.config" || missing+=" $line" ;;
-		CONFIG_*) grep -qxF "$line" "$objtree/.config" || missing+=" $line" ;;
-		esac
-	done
-	[ -z "$missing" ] || die "the configuration lacks$missing (see $objtree/.config and what these options depend on)"
+  local config=${option[out]}/obj/.config line missing=''
+  while read -r line; do
+    case $line in
+    CONFIG_*=n) ! grep -q "^${line%=n}=" "$config" || missing+=" $line" ;;
+    CONFIG_*) grep -qxF "$line" "$config" || missing+=" $line" ;;
+    esac
+  done
+  [ -z "$missing" ] ||
+    die "the configuration lacks$missing (see $config and what these options depend on)"
 }
 
 variant_config() {
-	echo "CONFIG_LTO_CLANG_${lto^^}=y"
-	case $1 in
-	baseline) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=n ;;
-	without) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=y ;;
-	with) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=n CONFIG_RUST_LTO=y CONFIG_LANG_PROVENANCE=y ;;
-	esac
+  echo "CONFIG_LTO_CLANG_${option[lto]^^}=y"
+  case $1 in
+  baseline) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=n ;;
+  without) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=y ;;
+  with) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=n CONFIG_RUST_LTO=y CONFIG_LANG_PROVENANCE=y ;;
+  esac
+}
+
+# make_config TARGET: runs a target of Kconfig; its output is only shown if it fails.
+make_config() {
+  local log=${option[out]}/config.log
+  if ! run_make -s "$1" >>"$log" 2>&1; then
+    tail "$log" >&2
+    die "make $1 failed"
+  fi
 }
 
 # apply_config FRAGMENT...
 apply_config() {
-	"$tree/scripts/kconfig/merge_config.sh" -m -O "$objtree" "$objtree/.config" "$@" >"$out/config.log"
-	run_make -s olddefconfig >>"$out/config.log" 2>&1 || { tail "$out/config.log" >&2; die "make olddefconfig failed"; }
-	cat "$@" | require_config
+  local obj=${option[out]}/obj
+  "${option[out]}/linux/scripts/kconfig/merge_config.sh" -m -O "$obj" "$obj/.config" "$@" \
+    >"${option[out]}/config.log"
+  make_config olddefconfig
+  cat "$@" | require_config
 }
 
-# All variants are tried before the first is built: what is missing for the last must not show hours later.
+# Configures every variant before the first is built: what the last one lacks must not
+# show hours later.
 configure() {
-	say "configuration"
-	mkdir -p "$objtree"
-	run_make -s tinyconfig >"$out/config.log" 2>&1 || { tail "$out/config.log" >&2; die "make tinyconfig failed"; }
-	local variant
-	for variant in with without baseline; do
-		[ "$variant" != with ] || [ -n "$with_plugin" ] || continue
-		variant_config "$variant" >"$out/variant.config"
-		apply_config "$here/config/common.config" "$here/config/$arch.config" "$out/variant.config"
-	done
+  local fragment=${option[out]}/variant.config variant
+  say "configuration"
+  mkdir -p "${option[out]}/obj"
+  : >"${option[out]}/config.log"
+  make_config tinyconfig
+  for variant in with without baseline; do
+    [ "$variant" != with ] || [ -z "${option[no-plugin]}" ] || continue
+    variant_config "$variant" >"$fragment"
+    apply_config "$kernel_dir/config/common.config" \
+      "$kernel_dir/config/${option[arch]}.config" "$fragment"
+  done
 }
 
 image() {
-	case $arch in
-	x86_64) echo "$objtree/arch/x86/boot/bzImage" ;;
-	arm64) echo "$objtree/arch/arm64/boot/Image" ;;
-	esac
+  case ${option[arch]} in
+  x86_64) echo arch/x86/boot/bzImage ;;
+  arm64) echo arch/arm64/boot/Image ;;
+  esac
 }
 
-# The LTO link alone, again, while the objects are still this variant's.
+# measure_link VARIANT: repeats only the LTO link, while obj/ still holds this variant.
 measure_link() {
-	local directory=$1
-	shift
-	if "$here/relink.sh" --objtree "$objtree" -o "$directory/relinked.o" "$@" >"$directory/link.log" 2>&1; then
-		tail -n 1 "$directory/link.log" >"$directory/link.txt"
-	else
-		echo "not measured, see link.log" >"$directory/link.txt"
-	fi
-	rm -f "$directory/relinked.o"
+  local directory=${option[out]}/$1 plugin=()
+  [ "$1" != with ] || plugin=(--plugin "${option[plugin]}")
+  if "$kernel_dir/relink.py" --objtree "${option[out]}/obj" -o "$directory/relinked.o" \
+    "${plugin[@]}" >"$directory/link.log" 2>&1; then
+    tail -n 1 "$directory/link.log" >"$directory/link.txt"
+  else
+    echo "not measured, see link.log" >"$directory/link.txt"
+  fi
+  rm -f "$directory/relinked.o"
 }
 
-# The variant without the plugin may get a BTF so broken that resolve_btfids refuses it and there is no vmlinux. That is a
-# finding. Its code is still needed, to compare that of the variant with the plugin to: vmlinux.o, and modules without BTF.
+# build_without_btf DIRECTORY: without the plugin the BTF may be so broken that
+# resolve_btfids rejects it, and there is no vmlinux. That is a result, not an error. The
+# code is still needed, to compare it with that of the variant `with`: vmlinux.o, and
+# modules without BTF.
 build_without_btf() {
-	local directory=$1
-	[ -f "$objtree/vmlinux.o" ] && grep -m 1 'load BTF from vmlinux' "$directory/build.log" >"$directory/failure.txt" ||
-		die_judged "variant without does not build, and not because of its BTF; see $directory/build.log"
-	run_make "-j$jobs" CONFIG_DEBUG_INFO_BTF_MODULES= modules >"$directory/modules.log" 2>&1 ||
-		die_judged "the modules of the variant without do not build; see $directory/modules.log"
+  local log=$1/build.log
+  if [ ! -f "${option[out]}/obj/vmlinux.o" ] ||
+    ! grep -m 1 'load BTF from vmlinux' "$log" >"$1/failure.txt"; then
+    die_judged "variant without does not build, and not because of its BTF; see $log"
+  fi
+  run_make "-j${option[jobs]}" CONFIG_DEBUG_INFO_BTF_MODULES= modules >"$1/modules.log" 2>&1 ||
+    die_judged "the modules of the variant without do not build; see $1/modules.log"
 }
 
-# build_variant NAME: leaves vmlinux, vmlinux.o, image, modules/, config, build.log, build.seconds and, if links are to be
-# measured, link.txt in $out/NAME; where the BTF is refused, failure.txt in place of vmlinux and image
+# build_variant VARIANT: leaves vmlinux, vmlinux.o, image, modules/, config, build.log,
+# build.seconds and, if links are to be measured, link.txt in a directory of the variant's
+# name; if the BTF is rejected, failure.txt in place of vmlinux and image.
 build_variant() {
-	local name=$1 directory=$out/$1
-	say "variant $name"
-	variant_config "$name" >"$out/variant.config"
-	apply_config "$out/variant.config"
-	rm -rf "$directory"
-	mkdir -p "$directory/modules"
-	# What a failed pahole left must not pass for this variant's.
-	rm -f "$objtree/vmlinux" "$objtree/vmlinux.o"
-	local started
-	started=$(date +%s)
-	if ! run_make "-j$jobs" >"$directory/build.log" 2>&1; then
-		tail -n 20 "$directory/build.log" >&2
-		[ "$name" = without ] || die_judged "variant $name does not build; see $directory/build.log"
-		build_without_btf "$directory"
-	fi
-	echo $(($(date +%s) - started)) >"$directory/build.seconds"
-	cp "$objtree/.config" "$directory/config"
-	cp "$objtree/vmlinux.o" "$directory/"
-	if [ ! -f "$directory/failure.txt" ]; then
-		cp "$objtree/vmlinux" "$directory/"
-		cp "$(image)" "$directory/image"
-	fi
-	sed 's/\.o$/.ko/' "$objtree/modules.order" | while read -r module; do
-		cp "$objtree/$module" "$directory/modules/"
-	done
-	[ -n "$link_time" ] || return 0
-	case $name in
-	with) measure_link "$directory" --plugin "$plugin_copy" ;;
-	*) measure_link "$directory" ;;
-	esac
+  local name=$1 directory=${option[out]}/$1 obj=${option[out]}/obj started module
+  say "variant $name"
+  variant_config "$name" >"${option[out]}/variant.config"
+  apply_config "${option[out]}/variant.config"
+  rm -rf "$directory"
+  mkdir -p "$directory/modules"
+  # A vmlinux that an earlier, failed run left must not be taken for this variant's.
+  rm -f "$obj/vmlinux" "$obj/vmlinux.o"
+  started=$(date +%s)
+  if ! run_make "-j${option[jobs]}" >"$directory/build.log" 2>&1; then
+    tail -n 20 "$directory/build.log" >&2
+    [ "$name" = without ] ||
+      die_judged "variant $name does not build; see $directory/build.log"
+    build_without_btf "$directory"
+  fi
+  echo $(($(date +%s) - started)) >"$directory/build.seconds"
+  cp "$obj/.config" "$directory/config"
+  cp "$obj/vmlinux.o" "$directory/"
+  if [ ! -f "$directory/failure.txt" ]; then
+    cp "$obj/vmlinux" "$directory/"
+    cp "$obj/$(image)" "$directory/image"
+  fi
+  sed 's/\.o$/.ko/' "$obj/modules.order" | while read -r module; do
+    cp "$obj/$module" "$directory/modules/"
+  done
+  [ -n "${option[no-link-time]}" ] || measure_link "$name"
 }

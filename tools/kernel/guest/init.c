@@ -1,7 +1,8 @@
-// SPDX-License-Identifier: GPL-2.0 OR Apache-2.0
+// SPDX-License-Identifier: GPL-2.0-only
 /*
- * The first and only process of the guest. Exercises what the proof needs, and writes what it saw as a tar archive to the
- * disk that the host gave it; verdict.txt in there decides, whatever the console says.
+ * The first and only process of the guest. Loads the modules, uses the drivers, runs the BPF
+ * programs and dumps the BTF, then writes a tar archive of the results to the disk that the host
+ * provides. Its verdict.txt decides, not the console.
  */
 #define _GNU_SOURCE
 #include <bpf/bpf.h>
@@ -33,7 +34,7 @@
 static FILE *verdict;
 static unsigned int failures;
 
-/* One line of the verdict, on the console too. */
+/* Adds one line to the verdict, and prints it on the console. */
 static bool expect(bool ok, const char *format, ...)
 {
 	char line[512];
@@ -64,7 +65,7 @@ static int insert_module(const char *path)
 	return error;
 }
 
-/* Which modules, and in which order, the host knows: it wrote them to /modules.list. */
+/* The host has written the modules to /modules.list, each after those that it depends on. */
 static void insert_modules(void)
 {
 	FILE *list = fopen("/modules.list", "r");
@@ -77,7 +78,8 @@ static void insert_modules(void)
 		snprintf(path, sizeof(path), "/modules/%s.ko", name);
 		int error = insert_module(path);
 
-		expect(!error, "module %s loads%s%s", name, error ? ": " : "", error ? strerror(error) : "");
+		expect(!error, "module %s loads%s%s", name, error ? ": " : "",
+		       error ? strerror(error) : "");
 		count++;
 	}
 	fclose(list);
@@ -91,10 +93,11 @@ static void reload_rust_module(void)
 	expect(!syscall(SYS_delete_module, name, 0), "Rust module %s unloads", name);
 	int error = insert_module("/modules/rust_minimal.ko");
 
-	expect(!error, "Rust module %s loads again%s%s", name, error ? ": " : "", error ? strerror(error) : "");
+	expect(!error, "Rust module %s loads again%s%s", name, error ? ": " : "",
+	       error ? strerror(error) : "");
 }
 
-/* The Rust block driver serves a read; the C loop driver hands out a number. */
+/* Reads from the Rust block driver; asks the C loop driver for a free device number. */
 static void use_drivers(void)
 {
 	static char block[4096] __attribute__((aligned(4096)));
@@ -123,8 +126,10 @@ static int quiet(enum libbpf_print_level level, const char *format, va_list args
 static void check_sighting(const char *where, const struct sighting *sighting)
 {
 	expect(sighting->hits > 0, "%s: the program ran %u times", where, sighting->hits);
-	expect(sighting->tgid == getpid(), "%s: task_struct.tgid read as %d", where, sighting->tgid);
-	expect(!strcmp(sighting->comm, "langprov-guest"), "%s: task_struct.comm read as '%s'", where, sighting->comm);
+	expect(sighting->tgid == getpid(), "%s: task_struct.tgid read as %d", where,
+	       sighting->tgid);
+	expect(!strcmp(sighting->comm, "langprov-guest"), "%s: task_struct.comm read as '%s'",
+	       where, sighting->comm);
 }
 
 static void run_bpf(void)
@@ -149,7 +154,9 @@ static void run_bpf(void)
 		bpf_program__set_autoload(probe->progs.on_mixed, false);
 	int error = probe_bpf__load(probe);
 
-	if (!expect(!error, "the kernel parses its own BTF and the verifier takes the programs (%d)", error))
+	if (!expect(!error,
+		    "the kernel parses its own BTF and the verifier takes the programs (%d)",
+		    error))
 		goto out;
 	probe->bss->watched_tgid = getpid();
 	error = probe_bpf__attach(probe);
@@ -168,7 +175,8 @@ static void run_bpf(void)
 
 	check_sighting("fentry vfs_read", &probe->bss->at_read);
 	check_sighting("tracepoint sched_process_fork", &probe->bss->at_fork);
-	expect(probe->bss->at_fork.parent_tgid == getpid(), "sched_process_fork: the child's real_parent is us");
+	expect(probe->bss->at_fork.parent_tgid == getpid(),
+	       "sched_process_fork: the child's real_parent is this process");
 	check_sighting("fentry loop_control_ioctl, of a module", &probe->bss->at_module);
 	if (target[0]) {
 		char where[192];
@@ -215,9 +223,12 @@ static void dump_btf(void)
 			continue;
 		snprintf(path, sizeof(path), "/sys/kernel/btf/%s", entry->d_name);
 		snprintf(output, sizeof(output), "/out/%s.h", entry->d_name);
-		int status = run((char *[]){"/bin/bpftool", "btf", "dump", "file", path, "format", "c", NULL}, output);
+		int status = run((char *[]){"/bin/bpftool", "btf", "dump", "file", path, "format",
+					    "c", NULL},
+				 output);
 
-		expect(!status && !stat(output, &st) && st.st_size > 0, "bpftool dumps %s (status %d)", path, status);
+		expect(!status && !stat(output, &st) && st.st_size > 0,
+		       "bpftool dumps %s (status %d)", path, status);
 		count++;
 	}
 	closedir(directory);
@@ -228,7 +239,8 @@ static void dump_btf(void)
 
 static void check_log(void)
 {
-	static const char *const bad[] = {"BUG:", "WARNING:", "Oops", "failed to validate module", "BPF:"};
+	static const char *const bad[] = {"BUG:", "WARNING:", "Oops", "failed to validate module",
+					  "BPF:"};
 	int fd = open("/dev/kmsg", O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 	FILE *copy = fopen("/out/dmesg.txt", "w");
 	bool started = false, stopped = false;
@@ -239,7 +251,7 @@ static void check_log(void)
 		return;
 	while ((size = read(fd, record, sizeof(record) - 1)) > 0 || (size < 0 && errno == EPIPE)) {
 		if (size < 0)
-			continue; /* overwritten while we read */
+			continue; /* overwritten while it was read */
 		record[size] = '\0';
 		fputs(record, copy);
 		for (size_t i = 0; i < ARRAY_SIZE(bad); i++)
@@ -248,13 +260,13 @@ static void check_log(void)
 		started |= !!strstr(record, "Rust minimal sample (init)");
 		stopped |= !!strstr(record, "Rust minimal sample (exit)");
 	}
-	expect(started, "the Rust sample said that it started");
-	expect(stopped, "the Rust sample said that it stopped");
+	expect(started, "the Rust sample logged its start");
+	expect(stopped, "the Rust sample logged its end");
 	fclose(copy);
 	close(fd);
 }
 
-/* ---- what the host gets ---- */
+/* ---- results for the host ---- */
 
 static void put_file(int disk, const char *directory, const char *name)
 {
@@ -276,7 +288,7 @@ static void put_file(int disk, const char *directory, const char *name)
 	memcpy(header + 136, "00000000000", 12);
 	memset(header + 148, ' ', 8);
 	header[156] = '0';
-	memcpy(header + 257, "ustar\0" "00", 8);
+	memcpy(header + 257, "ustar\00000", 8); /* "ustar", NUL, version "00" */
 	for (int i = 0; i < 512; i++)
 		sum += (unsigned char)header[i];
 	snprintf(header + 148, 8, "%06o", sum);

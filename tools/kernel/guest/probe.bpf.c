@@ -1,7 +1,8 @@
-// SPDX-License-Identifier: GPL-2.0 OR Apache-2.0
+// SPDX-License-Identifier: GPL-2.0-only
 /*
- * The CO-RE programs that the guest loads. Each reads fields of task_struct, whose offsets libbpf takes from the running
- * kernel's BTF: a task_struct that is missing, duplicated or changed there fails the load or gives wrong values.
+ * The CO-RE programs that the guest loads. Each reads fields of task_struct, whose offsets libbpf
+ * takes from the running kernel's BTF. If task_struct is missing, duplicated or changed there, the
+ * load fails or the values are wrong.
  */
 #include "vmlinux.h"
 #include <bpf/bpf_core_read.h>
@@ -29,13 +30,13 @@ static __always_inline void see(struct sighting *sighting)
 SEC("fentry/vfs_read")
 int BPF_PROG(on_read, struct file *file)
 {
-	/* A walk through three structs, checked by the verifier against BTF. */
+	/* Reads through three structs, which the verifier checks against BTF. */
 	if (file->f_inode->i_sb->s_magic)
 		see(&at_read);
 	return 0;
 }
 
-/* Its target is set before loading, if there is one: a C function that has to do with Rust. */
+/* The target is set before loading: a C function that calls Rust or is called by it. */
 SEC("fentry/vfs_write")
 int BPF_PROG(on_mixed)
 {
@@ -57,7 +58,7 @@ int BPF_PROG(on_fork, struct task_struct *parent, struct task_struct *child)
 	if (parent->tgid != watched_tgid)
 		return 0;
 	see(&at_fork);
-	/* Here the parent is known to be the watched one; remember the child instead. */
+	/* The parent is the watched process; report what the child says about it. */
 	at_fork.parent_tgid = child->real_parent->tgid;
 	return 0;
 }

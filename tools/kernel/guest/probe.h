@@ -1,4 +1,5 @@
-/* What the BPF programs and the guest's init tell each other. */
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The data that the BPF programs and the guest's init exchange. */
 #ifndef LANGPROV_PROBE_H
 #define LANGPROV_PROBE_H
 

@@ -1,5 +1,6 @@
-/* The yardstick of tools/bench-audit.sh: walks all DIEs and attributes of a file
- * with elfutils' libdw, on one thread, and prints how many there are. */
+/* SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception */
+/* What audit.py compares with: walks all DIEs and attributes of a file with
+ * elfutils' libdw, on one thread, and prints how many there are. */
 #include <dwarf.h>
 #include <elfutils/libdw.h>
 #include <fcntl.h>
@@ -10,7 +11,7 @@ static unsigned long dies, attrs, refs;
 static int visit(Dwarf_Attribute *attr, void *arg) {
   Dwarf_Die target;
   ++attrs;
-  /* Where references lead is what the audit is about. */
+  /* The audit looks up the target of each reference, so this does too. */
   if (attr->form == DW_FORM_ref_addr && dwarf_formref_die(attr, &target))
     ++refs;
   return DWARF_CB_OK;
@@ -37,7 +38,7 @@ int main(int argc, char **argv) {
   Dwarf_Die die;
   while (dwarf_get_units(dw, cu, &cu, NULL, NULL, &die, NULL) == 0)
     walk(&die);
-  printf("%lu DIEs, %lu attributes, %lu references between units\n", dies, attrs,
-         refs);
+  printf("%lu DIEs, %lu attributes, %lu references between units\n", dies,
+         attrs, refs);
   return 0;
 }
