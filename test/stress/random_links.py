@@ -95,7 +95,9 @@ class Link:
                 build.run("clang++" if cxx else "clang", "-w", "-g", "-O2",
                           *([] if native else [f"-flto={lto}"]), "-c", source, "-o", out,
                           *[f for f in s["cflags"] if not (cxx and f.startswith("-std"))],
-                          *(s.get("cxxflags", []) if cxx else []), *build.flags_of(source))
+                          *(s.get("cxxflags", []) if cxx else []), *build.flags_of(source),
+                          *([f"-fpass-plugin={self.args.plugin}"] if not foreign and
+                            self.needs_compile_time() else []), env=self.environment)
             if native:
                 build.run("llvm-objcopy", "--strip-debug", out)
             objects.append(out)
@@ -106,6 +108,11 @@ class Link:
             build.run("clang", "-O1", "-w", "-x", "c", "-c", externals, "-o", out)
             objects.append(out)
         return objects
+
+    def needs_compile_time(self):
+        """Of a C and an excluded C++ declaration of one function, full LTO keeps one
+        before the plugin of the linker runs."""
+        return "p" in self.setting["languages"] and "c++14" in self.setting["exclude"]
 
     def link(self, objects, out, plugin=None, flags=(), relocatable=False):
         relocating = ["-r", "-nostdlib"] if relocatable else []
