@@ -1,4 +1,5 @@
 //===- Emission.cpp - What LLVM's DwarfDebug makes of a module ------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Emission.h"
 #include "LLVMCompat.h"

@@ -1,4 +1,5 @@
 //===- Emission.h - What LLVM's DwarfDebug makes of a module -----*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The only place that says what LLVM emits for debug-info metadata. The rest

@@ -1,4 +1,5 @@
 //===- LLVMCompat.h - What differs between LLVM versions ---------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The only file that looks at LLVM_VERSION_MAJOR. Everything else is written

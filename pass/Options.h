@@ -1,4 +1,5 @@
 //===- Options.h - The pass's parameters -------------------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The parameters of the pass and their text form, which is the same between

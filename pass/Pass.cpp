@@ -1,4 +1,5 @@
 //===- Pass.cpp - The pass: analyse, plan, apply, verify, report ----------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Pass.h"
 #include "analysis/DissolvedFunctions.h"

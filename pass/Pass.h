@@ -1,4 +1,5 @@
 //===- Pass.h - The pass -----------------------------------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_PASS_H
 #define LANGPROVENANCE_PASS_H

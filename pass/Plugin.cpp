@@ -1,4 +1,5 @@
 //===- Plugin.cpp - Where LLVM finds the pass -----------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "LLVMCompat.h"
 #include "Pass.h"

@@ -1,4 +1,5 @@
 //===- CallableFunctions.cpp - Who can call whom --------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "analysis/CallableFunctions.h"
 #include "llvm/IR/Constants.h"

@@ -1,4 +1,5 @@
 //===- CallableFunctions.h - Who can call whom -------------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Direct calls, and calls that can become direct later. Code generation still

@@ -1,4 +1,5 @@
 //===- DissolvedFunctions.cpp - Kept functions that LTO used up -----------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "analysis/DissolvedFunctions.h"
 #include "analysis/CallableFunctions.h"

@@ -1,4 +1,5 @@
 //===- DissolvedFunctions.h - Kept functions that LTO used up ----*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// declared-callee, in full LTO. A kept function that foreign code calls can be

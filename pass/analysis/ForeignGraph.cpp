@@ -1,4 +1,5 @@
 //===- ForeignGraph.cpp - Debug info reachable from excluded units --------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Which foreign nodes could be shared with kept code? For example:
 //

@@ -1,4 +1,5 @@
 //===- ForeignGraph.h - Debug info reachable from excluded units -*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Debug-info metadata is uniqued by content, so an anonymous node that two

@@ -1,4 +1,5 @@
 //===- FunctionScan.cpp - The boundary, function by function --------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "analysis/FunctionScan.h"
 #include "analysis/CallableFunctions.h"

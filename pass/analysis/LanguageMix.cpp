@@ -1,4 +1,5 @@
 //===- LanguageMix.cpp - What mixes languages in a module -----------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "analysis/LanguageMix.h"
 #include "Emission.h"

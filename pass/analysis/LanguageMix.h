@@ -1,4 +1,5 @@
 //===- LanguageMix.h - What mixes languages in a module ----------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The analysis: facts about a module. Nothing is decided and nothing changed.

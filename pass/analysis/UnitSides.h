@@ -1,4 +1,5 @@
 //===- UnitSides.h - The compile units of a module, by side ------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Which units a DWARF consumer will drop ("excluded") and which it will keep.

@@ -1,4 +1,5 @@
 //===- Apply.cpp - Carries out a plan -------------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "apply/Apply.h"
 #include "Emission.h"

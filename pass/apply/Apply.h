@@ -1,4 +1,5 @@
 //===- Apply.h - Carries out a plan ------------------------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_APPLY_APPLY_H
 #define LANGPROVENANCE_APPLY_APPLY_H

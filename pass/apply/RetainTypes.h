@@ -1,4 +1,5 @@
 //===- RetainTypes.h - Lists types in a unit ---------------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_APPLY_RETAINTYPES_H
 #define LANGPROVENANCE_APPLY_RETAINTYPES_H

@@ -1,4 +1,5 @@
 //===- ScopeMover.cpp - Takes foreign scopes out of kept functions --------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // A location is a source position and the chain of calls through which it was
 // inlined, innermost first. With C in Rust in C:

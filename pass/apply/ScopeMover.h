@@ -1,4 +1,5 @@
 //===- ScopeMover.h - Takes foreign scopes out of kept functions -*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_APPLY_SCOPEMOVER_H
 #define LANGPROVENANCE_APPLY_SCOPEMOVER_H

@@ -1,4 +1,5 @@
 //===- Plan.cpp - What to change in a module, as data ---------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "plan/Plan.h"
 #include "Emission.h"

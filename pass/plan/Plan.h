@@ -1,4 +1,5 @@
 //===- Plan.h - What to change in a module, as data --------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The decisions for mode=split, made from the analysis and the options alone.

@@ -1,4 +1,5 @@
 //===- Refusals.h - Modules that are left as they are ------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_PLAN_REFUSALS_H
 #define LANGPROVENANCE_PLAN_REFUSALS_H

@@ -1,4 +1,5 @@
 //===- RetainDeclared.h - Types that only declarations name ------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// declared-callee, in pre-link compiles (`clang -c -flto -fpass-plugin=`).

@@ -1,4 +1,5 @@
 //===- Report.cpp - Says what was done ------------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "report/Report.h"
 #include "LLVMCompat.h"

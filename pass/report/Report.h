@@ -1,4 +1,5 @@
 //===- Report.h - Says what was done ------------------------------*- C++ -*-=//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Remarks for `-Rpass=lang-provenance` and YAML, counters for `-stats`, and

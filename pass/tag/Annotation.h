@@ -1,4 +1,5 @@
 //===- Annotation.h - Marks metadata nodes as foreign ------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_TAG_ANNOTATION_H
 #define LANGPROVENANCE_TAG_ANNOTATION_H

@@ -1,4 +1,5 @@
 //===- TagPlan.h - Which foreign nodes to annotate ---------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The decisions for mode=tag: the foreign nodes of which kept units have DIEs,

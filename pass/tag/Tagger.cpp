@@ -1,4 +1,5 @@
 //===- Tagger.cpp - Annotates foreign nodes in place ----------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "tag/Tagger.h"
 #include "LLVMCompat.h"
