@@ -36,18 +36,19 @@ bool isEmitted(const llvm::DICompileUnit &Unit);
 /// Whether DwarfDebug creates \p Unit when the module begins, in `llvm.dbg.cu`
 /// order. It creates the others when it meets their first function
 /// (DwarfDebug::beginModule; 19 to 22).
-/// Test: ir/first-unit/c-unit-precedes-rust-unit.ll.
+/// Test: ir/first-unit/first-unit-is-kept.ll.
 bool isEmittedAtModuleStart(const llvm::DICompileUnit &Unit);
 
 /// A node to retain in \p Unit, so that isEmittedAtModuleStart() holds, of
 /// which no DIE is made: the list of retained types may hold declarations of
 /// subprograms, and DwarfDebug::beginModule passes over those (19 to 22).
-/// Test: ir/first-unit/c-unit-precedes-rust-unit.ll.
+/// Test: ir/first-unit/first-unit-is-kept.ll.
 llvm::DISubprogram *moduleStartMarker(const llvm::DICompileUnit &Unit);
 
 /// Whether the DIEs of a unit's retained types are made before those of its
 /// functions: up to LLVM 23 in DwarfDebug::beginModule, in LLVM 24 at the end.
-/// Test: ir/declared-callee/types-retained-in-c-unit.ll.
+/// Test: ir/declared-callee/
+/// callee-types-of-inlined-c-retained-in-c-unit.ll.
 bool retainedTypesComeFirst();
 
 //===----------------------------------------------------------------------===//
@@ -58,7 +59,7 @@ bool retainedTypesComeFirst();
 /// unit that needed it first. This holds for types and for declarations of
 /// subprograms (DwarfUnit::isShareableAcrossCUs; 19 to 22). With type units
 /// nothing is shared.
-/// Test: ir/shared-node/type-cloned-for-rust.ll.
+/// Test: ir/shared-node/shared-type-cloned-for-rust.ll.
 bool isSharedBetweenUnits(const llvm::MDNode &N);
 
 /// Whether this process makes type units (clang -fdebug-types-section, an
@@ -75,21 +76,23 @@ bool makesTypeUnits();
 /// constructCallSiteEntryDIEs; 19 to 22). The call site of a direct call
 /// refers to a DIE for the callee in the same unit
 /// (DwarfCompileUnit::constructCallSiteEntryDIE).
-/// Test: ir/call-site/rust-callee-not-described-by-c.ll.
+/// Test: ir/call-site/call-of-rust-not-described-by-c.ll.
 bool describesCalls(const llvm::DISubprogram *SP);
 
 /// Adds to \p Types those that DwarfDebug makes DIEs of for a call site's
 /// callee: of a declaration its class and signature; of a definition its class
 /// and what its declaration needs (DwarfUnit::getOrCreateSubprogramDIE; 19 to
 /// 22). The DIEs of types that those refer to come with them.
-/// Test: ir/declared-callee/types-retained-in-c-unit.ll.
+/// Test: ir/declared-callee/
+/// callee-types-of-inlined-c-retained-in-c-unit.ll.
 void collectCalleeTypes(const llvm::DISubprogram &SP,
                         llvm::SetVector<llvm::DIType *> &Types);
 
 /// Adds to \p Types those that the definition \p SP itself needs: its
 /// signature, its template parameters and its variables
 /// (DwarfUnit::applySubprogramAttributes, DwarfDebug::collectEntityInfo; 19 to
-/// 22). Test: ir/declared-callee/types-of-dissolved-callee-retained.ll.
+/// 22). Test: ir/declared-callee/
+/// types-of-dissolved-callee-retained.ll.
 void collectOwnTypes(const llvm::DISubprogram &SP,
                      llvm::SetVector<llvm::DIType *> &Types);
 
@@ -108,20 +111,21 @@ bool mayBeOutlined(const llvm::Function &F);
 /// A block of \p SP for variables and labels that are to have no DIE.
 /// DwarfDebug makes none for a scope in which no instruction is
 /// (LexicalScopes::extractLexicalScopes, DwarfDebug::collectEntityInfo; 19 to
-/// 22). Test: ir/inlined-scope/record-without-instruction-has-no-die.ll.
+/// 22). Test: ir/inlined-scope/
+/// foreign-record-without-instruction-has-no-die.ll.
 llvm::DILexicalBlock *blockWithoutDie(llvm::DISubprogram &SP);
 
 /// The name by which code generation and profiles know \p SP: its linkage name,
 /// or its name if there is none. Sample profiles, pseudo probes and FS
 /// discriminators look inlined functions up by it
 /// (DILocation::getSubprogramLinkageName; 19 to 22).
-/// Test: e2e/code-neutral/.
+/// Test: e2e/profile-names-in-stand-ins.test.
 llvm::StringRef linkageNameOf(const llvm::DISubprogram &SP);
 
 /// Whether a DIE in \p Unit may have an annotation. With a .debug_names table
 /// it may not: LLVM's DWARFVerifier wants every named DIE in the table, and
 /// DwarfUnit::addAnnotation adds none there (19 to 22).
-/// Test: e2e/debug-info/names-table.test.
+/// Test: ir/inlined-scope/inlined-rust-scope-split-from-c.ll.
 bool canHoldAnnotations(const llvm::DICompileUnit &Unit);
 
 } // namespace emission

@@ -25,8 +25,9 @@ namespace langprov {
 std::string languageName(uint16_t DwLang);
 
 /// The DW_LANG_* code of the DWARF 6 pair of a DW_LNAME_* code and a version,
-/// which LLVM 22 can emit as DW_AT_language_name and DW_AT_language_version.
-/// 0 when DWARF 5 has no code for the pair.
+/// which LLVM 22 can emit as DW_AT_language_name and DW_AT_language_version. A
+/// version without a code of its own, such as C23's, gets the code of the
+/// language without a version. 0 if the language has no code in DWARF 5.
 uint16_t languageOfVersionedName(uint16_t DwLname, uint32_t Version);
 
 /// A set of source languages, such as those a DWARF consumer drops.

@@ -44,8 +44,10 @@ std::string languageName(uint16_t DwLang) {
 }
 
 uint16_t languageOfVersionedName(uint16_t DwLname, uint32_t Version) {
-  std::optional<dwarf::SourceLanguage> Lang = dwarf::toDW_LANG(
-      static_cast<dwarf::SourceLanguageName>(DwLname), Version);
+  auto Name = static_cast<dwarf::SourceLanguageName>(DwLname);
+  std::optional<dwarf::SourceLanguage> Lang = dwarf::toDW_LANG(Name, Version);
+  if (!Lang)
+    Lang = dwarf::toDW_LANG(Name, /*Version=*/0);
   return Lang ? *Lang : 0;
 }
 

@@ -171,6 +171,8 @@ class Link:
         if wrong := dwarf.wrongs(plugged, exclude):
             if "rust" in exclude:
                 self.fail("wrong", wrong)
+        if lost := dwarf.lost_types(plain, plugged, exclude, self.kept_sources()):
+            self.fail("types are lost that are there without the plugin", lost)
         new = dwarf.verify_errors(plugged, self.work) - dwarf.verify_errors(plain, self.work)
         # All that --gc-sections drops overlaps at address 0, as often as LLVM describes it.
         if "-Wl,--gc-sections" in self.setting["ldflags"]:
@@ -206,6 +208,8 @@ class Link:
         exclude = self.setting["exclude"]
         if "p" in self.setting["languages"] and "c++14" not in exclude:
             return  # pahole's BTF of C++ is not stable enough to compare
+        if "-gline-tables-only" in self.setting["cflags"]:
+            return  # there are no types
         if exclude == "c++14" and "r" in self.setting["languages"]:
             return  # nor can it encode Rust
         native = self.work / "native"
@@ -236,6 +240,10 @@ class Link:
         if added and " FUNC " in line:
             return re.fullmatch(r"[cp]\d+|main|use_g\d+", name)
         return added and re.search(rf"\b{re.escape(name)}\b", self.c_text())
+
+    def kept_sources(self):
+        kept = [".h", ".c"] + [".cpp"] * ("c++14" not in self.setting["exclude"])
+        return [path for path in self.program.iterdir() if path.suffix in kept]
 
     def c_text(self):
         return "".join(path.read_text() for path in self.program.iterdir()

@@ -175,7 +175,7 @@ class Program:
 
     def c_external(self):
         name, struct = self.external()
-        return f"{name}((struct {struct} *)0, (enum wide)x);"
+        return f"{name}((struct {struct} *)0, (enum wide)x, 0);"
 
     def rust_statement(self, f):
         pick, v = self.random.choice, self.fresh("v")
@@ -300,10 +300,14 @@ class Program:
                                     else self.c_file(letter, file))
         texts["main.c"] = self.main_file()
         # Bodies make up externals as they go, so these are declared and defined last.
-        externals = "".join(f"void {n}(void *p, int x) {{ (void)p; (void)x; }}\n" for n, _ in self.externals)
+        externals = "".join(f"void {n}(void *p, int x, void *h) {{ (void)p; (void)x; (void)h; }}\n"
+                            for n, _ in self.externals)
         for file in list(texts):
             if file.endswith((".c", ".cpp")) and file != "main.c":
-                missing = "".join(f"void {n}(struct {s} *, enum wide);\n" for n, s in self.externals)
+                # Nothing but the declaration names the type of the last parameter.
+                missing = "".join(f"typedef void (*{n}_hook)(enum color);\n"
+                                  f"void {n}(struct {s} *, enum wide, {n}_hook);\n"
+                                  for n, s in self.externals)
                 text = texts[file]
                 head = "extern int total;\n"
                 texts[file] = text.replace(head, head + missing, 1)

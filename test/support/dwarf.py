@@ -21,15 +21,16 @@ REFERENCES = {"DW_AT_type", "DW_AT_abstract_origin", "DW_AT_specification",
               "DW_AT_import", "DW_AT_containing_type", "DW_AT_call_origin",
               "DW_AT_sibling", "DW_AT_object_pointer", "DW_AT_friend"}
 
+TYPE_TAGS = ("DW_TAG_structure_type", "DW_TAG_union_type", "DW_TAG_enumeration_type",
+             "DW_TAG_typedef", "DW_TAG_class_type")
 UNIT_TAGS = ("DW_TAG_compile_unit", "DW_TAG_type_unit")
 
 Reference = namedtuple("Reference", "tag attribute unit target target_name")
 Named = namedtuple("Named", "tag attribute name unit die")
 
 
-def crossing(path, exclude="rust"):
-    """(units in file order, references from kept to excluded units, DIEs in kept
-    units with a name only Rust could give)."""
+def read(path, exclude="rust"):
+    """(units in file order, names of DIEs, references, the unit of each DIE)."""
     dump = subprocess.run(["llvm-dwarfdump", "--debug-info", str(path)],
                           capture_output=True, text=True, check=True).stdout
     units, unit_of, references, named, stand_ins = [], {}, [], [], set()
@@ -60,12 +61,37 @@ def crossing(path, exclude="rust"):
                 exclude.split(",")]
     for unit in units:
         unit["excluded"] = unit["language"].upper() in map(str.upper, excluded)
+    named = [n for n in named
+             if not (n.attribute == "DW_AT_linkage_name" and n.die in stand_ins)]
+    return units, named, references, unit_of
+
+
+def crossing(path, exclude="rust"):
+    """(units in file order, references from kept to excluded units, DIEs in kept
+    units with a name only Rust could give)."""
+    units, named, references, unit_of = read(path, exclude)
     is_excluded = [unit["excluded"] for unit in units]
     return (units,
             [r for r in references if not is_excluded[r.unit]
              and is_excluded[unit_of.get(r.target, r.unit)]],
-            [n for n in named if not is_excluded[n.unit] and is_rust_name(n)
-             and not (n.attribute == "DW_AT_linkage_name" and n.die in stand_ins)])
+            [n for n in named if not is_excluded[n.unit] and is_rust_name(n)])
+
+
+def kept_types(path, exclude="rust"):
+    """The tags and names of the types that stand in kept units."""
+    units, named, _, _ = read(path, exclude)
+    return {(n.tag, n.name) for n in named if not units[n.unit]["excluded"]
+            and n.attribute == "DW_AT_name" and n.tag in TYPE_TAGS}
+
+
+def lost_types(plain, plugged, exclude, sources):
+    """The types of kept units that are in plain and not in plugged, as text. Without
+    the plugin kept units may have foreign types as well, so only names that stand in
+    the kept sources count."""
+    words = set(re.findall(r"\w+", "".join(Path(source).read_text() for source in sources)))
+    return sorted(f"{tag} {name}" for tag, name
+                  in kept_types(plain, exclude) - kept_types(plugged, exclude)
+                  if name in words)
 
 
 def merges(path):

@@ -5,6 +5,10 @@
 ; RUN: %lp -passes='lang-provenance<exclude=c++17>,verify' %t.ll | FileCheck %s --check-prefix=NO
 ; CHECK: filename: "<lang-provenance>"
 ; NO-NOT: filename: "<lang-provenance>"
+; C23 has no code in DWARF 5, and is C all the same.
+; RUN: sed "s/LNAME_Rust, sourceLanguageVersion: 0/LNAME_C, sourceLanguageVersion: 202311/" %s | %lp -passes="print<lang-provenance>" -disable-output | FileCheck %s --check-prefix=C23
+; C23: kept units: 1
+; C23-NEXT: {{^}}  c{{[0-9]*}} lib.rs
 
 target triple = "x86_64-pc-linux-gnu"
 
