@@ -98,7 +98,7 @@ bool KeptFunctionScan::areKept(const DILocation *InlinedAt) {
 }
 
 void KeptFunctionScan::visitLocation(DILocation *Loc) {
-  // What was not inlined is the function's own.
+  // A location that was not inlined belongs to the function itself.
   if (!Loc || !Loc->getInlinedAt() ||
       (isKept(Loc->getScope()) && areKept(Loc->getInlinedAt())))
     return;

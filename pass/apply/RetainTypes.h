@@ -10,7 +10,8 @@
 namespace langprov {
 
 /// Adds \p New, types or declarations of subprograms, to the retained types of
-/// \p Unit, except those that are there. The order of both lists is kept.
+/// \p Unit, except those that are listed already. The order of both lists is
+/// kept.
 template <typename NodeT>
 void retainTypes(llvm::DICompileUnit &Unit, llvm::ArrayRef<NodeT *> New) {
   llvm::SetVector<llvm::Metadata *> All;

@@ -16,10 +16,10 @@ enum class Refusal {
   NoKeptLanguage,  ///< No language is left for the lead unit.
 };
 
-/// The reason in words, and what the user can do.
+/// The reason as text, and what the user can do.
 llvm::StringRef describe(Refusal R);
 
-/// Adds to \p Refusals what in \p Mix the pass cannot separate.
+/// Adds to \p Refusals the reasons why the pass cannot separate \p Mix.
 void findRefusals(const LanguageMix &Mix, std::vector<Refusal> &Refusals);
 
 } // namespace langprov
