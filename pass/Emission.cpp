@@ -1,4 +1,5 @@
-//===- Emission.cpp - What LLVM's DwarfDebug makes of a module ------------===//
+//===- Emission.cpp - What DwarfDebug emits for a module ------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Emission.h"
 #include "LLVMCompat.h"
@@ -45,8 +46,8 @@ bool isSharedBetweenUnits(const MDNode &N) {
   return SP && !SP->isDefinition();
 }
 
-/// The value of the command-line option \p Name of LLVM's, or a default value
-/// if this LLVM has no such option.
+/// The value of LLVM's command-line option \p Name, or a default value if this
+/// LLVM does not have it.
 template <typename T> static T optionValue(StringRef Name) {
   auto &Registered = cl::getRegisteredOptions();
   auto Found = Registered.find(Name);
@@ -71,7 +72,7 @@ static void collectSignature(const DISubprogram &SP,
 
 void collectCalleeTypes(const DISubprogram &Callee,
                         SetVector<DIType *> &Types) {
-  // A declaration does not have one of its own.
+  // A declaration has no declaration of its own.
   for (const DISubprogram *SP = &Callee; SP;
        SP = SP->isDefinition() ? SP->getDeclaration() : nullptr) {
     if (auto *Class = dyn_cast_or_null<DIType>(SP->getScope()))
@@ -93,8 +94,8 @@ void collectOwnTypes(const DISubprogram &SP, SetVector<DIType *> &Types) {
 }
 
 bool mayBeOutlined(const Function &F) {
-  // The option is one of TargetPassConfig.cpp, absent where no code generator
-  // is linked in.
+  // The option is defined in TargetPassConfig.cpp. It is absent if no code
+  // generator is linked in.
   return F.hasMinSize() ||
          optionValue<RunOutliner>("enable-machine-outliner") ==
              RunOutliner::AlwaysOutline;

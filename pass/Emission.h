@@ -1,4 +1,5 @@
-//===- Emission.h - What LLVM's DwarfDebug makes of a module -----*- C++ -*-==//
+//===- Emission.h - What DwarfDebug emits for a module ----------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The only place that says what LLVM emits for debug-info metadata. The rest
@@ -38,9 +39,9 @@ bool isEmitted(const llvm::DICompileUnit &Unit);
 /// Test: ir/first-unit/first-unit-is-kept.ll.
 bool isEmittedAtModuleStart(const llvm::DICompileUnit &Unit);
 
-/// A node to retain in \p Unit, so that isEmittedAtModuleStart() holds, of
+/// A node to retain in \p Unit, so that isEmittedAtModuleStart() holds, for
 /// which no DIE is made: the list of retained types may hold declarations of
-/// subprograms, and DwarfDebug::beginModule passes over those (19 to 22).
+/// subprograms, and DwarfDebug::beginModule skips those (19 to 22).
 /// Test: ir/first-unit/first-unit-is-kept.ll.
 llvm::DISubprogram *moduleStartMarker(const llvm::DICompileUnit &Unit);
 
@@ -54,7 +55,7 @@ bool retainedTypesComeFirst();
 // Sharing between units
 //===----------------------------------------------------------------------===//
 
-/// Whether all units of a module refer to one DIE for \p N, which stands in the
+/// Whether all units of a module refer to one DIE for \p N, which is in the
 /// unit that needed it first. This holds for types and for declarations of
 /// subprograms (DwarfUnit::isShareableAcrossCUs; 19 to 22). With type units
 /// nothing is shared.
@@ -78,7 +79,7 @@ bool makesTypeUnits();
 /// Test: ir/call-site/call-of-rust-not-described-by-c.ll.
 bool describesCalls(const llvm::DISubprogram *SP);
 
-/// Adds to \p Types those that DwarfDebug makes DIEs of for a call site's
+/// Adds to \p Types those for which DwarfDebug makes DIEs for a call site's
 /// callee: of a declaration its class and signature; of a definition its class
 /// and what its declaration needs (DwarfUnit::getOrCreateSubprogramDIE; 19 to
 /// 22). The DIEs of types that those refer to come with them.
@@ -98,8 +99,8 @@ void collectOwnTypes(const llvm::DISubprogram &SP,
 /// Whether code generation may move instructions of \p F into a function that
 /// it shares with others and describes in the unit of one of them
 /// (MachineOutliner::createOutlinedFunction, after all passes; 19 to 22). The
-/// outliner looks at functions with the attribute minsize, or at all with
-/// -enable-machine-outliner.
+/// outliner looks at functions with the attribute minsize, and with
+/// -enable-machine-outliner at all functions.
 /// Test: ir/call-site/outlined-rust-not-described-by-c.ll.
 bool mayBeOutlined(const llvm::Function &F);
 
@@ -108,7 +109,7 @@ bool mayBeOutlined(const llvm::Function &F);
 //===----------------------------------------------------------------------===//
 
 /// A block of \p SP for variables and labels that are to have no DIE.
-/// DwarfDebug makes none for a scope in which no instruction is
+/// DwarfDebug makes none for a scope without instructions
 /// (LexicalScopes::extractLexicalScopes, DwarfDebug::collectEntityInfo; 19 to
 /// 22). Test: ir/inlined-scope/
 /// foreign-record-without-instruction-has-no-die.ll.

@@ -1,4 +1,5 @@
 //===- LLVMCompat.h - What differs between LLVM versions ---------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The only file that looks at LLVM_VERSION_MAJOR. Everything else is written
@@ -47,8 +48,8 @@ inline uint16_t languageOf(const llvm::DICompileUnit &Unit) {
 #endif
 }
 
-/// A new distinct unit of language \p DwLang that is like \p Model in producer
-/// and emission kind and has nothing in it.
+/// A new distinct unit of language \p DwLang that has the producer and emission
+/// kind of \p Model and is empty.
 inline llvm::DICompileUnit *createEmptyUnit(const llvm::DICompileUnit &Model,
                                             uint16_t DwLang,
                                             llvm::DIFile *File) {
@@ -69,9 +70,9 @@ inline llvm::DICompileUnit *createEmptyUnit(const llvm::DICompileUnit &Model,
       /*SDK=*/llvm::StringRef());
 }
 
-/// A new distinct subprogram definition of \p Unit that has the place (file,
-/// line) of \p Model and its way of writing line tables, but an empty type, no
-/// scope and no variables.
+/// A new distinct subprogram definition of \p Unit that has the file and line
+/// of \p Model and its kind of line table, but an empty type, no scope and no
+/// variables.
 inline llvm::DISubprogram *createBareSubprogram(const llvm::DISubprogram &Model,
                                                 llvm::StringRef Name,
                                                 llvm::StringRef LinkageName,
@@ -101,8 +102,9 @@ inline llvm::DISubprogram *createBareSubprogram(const llvm::DISubprogram &Model,
   );
 }
 
-/// A new subprogram like \p SP but with \p Annotations. No clone: how many
-/// operands a node has is fixed, and \p SP may have no room for annotations.
+/// A new subprogram like \p SP but with \p Annotations. It is not a clone: the
+/// number of operands of a node is fixed, and \p SP may have no room for
+/// annotations.
 inline llvm::DISubprogram *withAnnotations(const llvm::DISubprogram &SP,
                                            llvm::MDTuple *Annotations) {
   auto Make = [&](auto Get) {
@@ -135,7 +137,7 @@ inline llvm::DISubprogram *withAnnotations(const llvm::DISubprogram &SP,
 inline void setAnnotations(llvm::DICompositeType &Type,
                            llvm::MDTuple *Annotations) {
 #if LLVM_VERSION_MAJOR >= 21
-  // DIType has an operand more than before: the size may be an expression.
+  // DIType has one more operand than before: the size may be an expression.
   constexpr unsigned Operand = 15;
 #else
   constexpr unsigned Operand = 13;

@@ -1,4 +1,5 @@
 //===- Options.cpp - The pass's parameters --------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Options.h"
 #include "llvm/ADT/SmallVector.h"

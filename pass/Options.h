@@ -1,4 +1,5 @@
 //===- Options.h - The pass's parameters -------------------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The parameters of the pass and their text form, which is the same between
@@ -43,7 +44,7 @@ struct Options {
 
   /// Parses parameters separated by ';', for example
   /// "exclude=rust;inlined=split;strict". "exclude" takes a comma-separated
-  /// list and may be repeated, because a pass pipeline's text has no room for
+  /// list and may be repeated, because the text of a pipeline is split at
   /// commas. An unknown key or value is an error that lists the valid ones.
   static llvm::Expected<Options> parse(llvm::StringRef Text);
 

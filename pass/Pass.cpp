@@ -1,4 +1,5 @@
 //===- Pass.cpp - The pass: analyse, plan, apply, verify, report ----------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Pass.h"
 #include "analysis/DissolvedFunctions.h"
@@ -21,8 +22,8 @@ LangProvenancePass::LangProvenancePass(Expected<Options> Parsed) {
     BadOptions = toString(Parsed.takeError());
 }
 
-/// Whether \p M is valid. \p Why receives what the verifier says, also about
-/// debug info alone, for which it sets \p BrokenDebugInfo.
+/// Whether \p M is valid. \p Why receives the verifier's messages. Debug info
+/// that is broken does not make the module invalid; it sets \p BrokenDebugInfo.
 static bool isValid(Module &M, bool &BrokenDebugInfo, std::string &Why) {
   raw_string_ostream OS(Why);
   BrokenDebugInfo = false;
@@ -53,7 +54,7 @@ static void verifyAfter(Module &M) {
     diagnose(M, "the pass broke the module, please report this: " + Why, true);
 }
 
-/// mode=split. Whether \p M was changed.
+/// mode=split. Returns whether \p M was changed.
 static bool split(Module &M, const LanguageMix &Mix, const Options &Opts) {
   Plan P = makePlan(M, Mix, Opts);
   reportRefusals(M, Mix, P.Refusals, Opts.Strict);
@@ -64,7 +65,7 @@ static bool split(Module &M, const LanguageMix &Mix, const Options &Opts) {
   return true;
 }
 
-/// mode=tag. Whether \p M was changed.
+/// mode=tag. Returns whether \p M was changed.
 static bool tag(Module &M, const LanguageMix &Mix, const Options &Opts) {
   TagPlan Tags = makeTagPlan(Mix);
   reportRefusals(M, Mix, Tags.Refusals, Opts.Strict);
@@ -95,7 +96,7 @@ PreservedAnalyses LangProvenancePass::run(Module &M, ModuleAnalysisManager &) {
     return PreservedAnalyses::all();
   if (Opts.Verify)
     verifyAfter(M);
-  // No instruction was touched but for its location.
+  // Only the locations of instructions were changed.
   PreservedAnalyses Preserved;
   Preserved.preserveSet<CFGAnalyses>();
   return Preserved;

@@ -1,4 +1,5 @@
 //===- Pass.h - The pass -----------------------------------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_PASS_H
 #define LANGPROVENANCE_PASS_H
@@ -14,7 +15,7 @@ namespace langprov {
 class LangProvenancePass : public llvm::PassInfoMixin<LangProvenancePass> {
 public:
   /// A pass with the parameters \p Opts. If they could not be parsed, the pass
-  /// reports why and changes nothing.
+  /// reports the error and changes nothing.
   explicit LangProvenancePass(llvm::Expected<Options> Opts);
 
   llvm::PreservedAnalyses run(llvm::Module &M, llvm::ModuleAnalysisManager &);
@@ -23,7 +24,7 @@ public:
   void printPipeline(llvm::raw_ostream &OS,
                      llvm::function_ref<llvm::StringRef(llvm::StringRef)>);
 
-  /// Debug info is to be right at O0 and in optnone functions too.
+  /// Debug info must be right at O0 and in optnone functions too.
   static bool isRequired() { return true; }
 
 private:

@@ -1,4 +1,5 @@
-//===- Plugin.cpp - Where LLVM finds the pass -----------------------------===//
+//===- Plugin.cpp - Registers the passes with LLVM ------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "LLVMCompat.h"
 #include "Pass.h"
@@ -11,7 +12,7 @@
 using namespace llvm;
 using namespace langprov;
 
-/// A linker's pipeline has no text to put parameters in.
+/// Holds the parameters where there is no pipeline text, as in a linker.
 static constexpr const char *EnvironmentVariable = "LANG_PROVENANCE";
 
 static Expected<Options> optionsFromEnvironment() {
@@ -19,8 +20,8 @@ static Expected<Options> optionsFromEnvironment() {
       sys::Process::GetEnv(EnvironmentVariable).value_or(std::string()));
 }
 
-/// The text between the angle brackets of `Pass<text>`; nothing if \p Name is
-/// not that pass.
+/// The text between the angle brackets of `Pass<text>`; std::nullopt if \p Name
+/// is not that pass.
 static std::optional<StringRef> parametersOf(StringRef Name, StringRef Pass) {
   if (!Name.consume_front(Pass))
     return std::nullopt;
@@ -31,8 +32,8 @@ static std::optional<StringRef> parametersOf(StringRef Name, StringRef Pass) {
   return Name;
 }
 
-/// Adds what \p Name stands for. LLVM reports a false result as an unknown
-/// pass, so what is wrong with the parameters is said here.
+/// Adds the pass that \p Name names. LLVM reports a false result as an unknown
+/// pass, so errors in the parameters are printed here.
 static bool parsePass(StringRef Name, ModulePassManager &MPM,
                       ArrayRef<PassBuilder::PipelineElement>) {
   std::optional<StringRef> Run = parametersOf(Name, "lang-provenance");
@@ -71,7 +72,7 @@ static void registerCallbacks(PassBuilder &PB) {
   PB.registerPipelineParsingCallback(parsePass);
   compat::atBeginOfFullLTO(PB, [](ModulePassManager &MPM) {
     Expected<Options> Opts = optionsFromEnvironment();
-    // What is wrong with the parameters is said at the end of the pipeline.
+    // The pass at the end of the pipeline reports errors in the parameters.
     if (!Opts)
       consumeError(Opts.takeError());
     else if (Opts->What == Mode::Split)

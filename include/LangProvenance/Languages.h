@@ -1,4 +1,5 @@
 //===- Languages.h - Source languages, named as pahole names them -*- C++ -*-=//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The one place that knows how a language is spelled on a command line and

@@ -1,4 +1,5 @@
 //===- Marks.h - What the plugin writes and the auditor looks for -*- C++ -*-=//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The contract between the plugin and the auditor: the names by which DIEs

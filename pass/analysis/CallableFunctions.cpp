@@ -1,4 +1,5 @@
-//===- CallableFunctions.cpp - Who can call whom --------------------------===//
+//===- CallableFunctions.cpp - Callers, also later ones -------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "analysis/CallableFunctions.h"
 #include "llvm/IR/Constants.h"
@@ -27,8 +28,8 @@ bool isPassedOn(const Use &U) {
   return Call && !Call->isCallee(&U) && !isa<IntrinsicInst>(Call);
 }
 
-/// Whether a use of \p C can stand for a use of what it is made of: an
-/// expression, an aggregate, or a table that is never written.
+/// Whether a use of \p C counts as a use of its operands: it is an expression,
+/// an aggregate, or a table that is never written.
 static bool isTransparent(const Constant &C) {
   if (auto *Table = dyn_cast<GlobalVariable>(&C))
     return Table->isConstant() && Table->hasDefinitiveInitializer();
@@ -46,7 +47,7 @@ CallersMap callersOf(ArrayRef<Function *> Callees) {
         if (auto *I = dyn_cast<Instruction>(U.getUser())) {
           if (isPassedOn(U))
             continue;
-          // All uses of one callee follow each other.
+          // All uses of one callee are visited in a row.
           auto &Called = Callers[const_cast<Function *>(I->getFunction())];
           if (Called.empty() || Called.back() != Callee)
             Called.push_back(Callee);

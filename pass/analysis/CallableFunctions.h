@@ -1,11 +1,13 @@
-//===- CallableFunctions.h - Who can call whom -------------------*- C++ -*-==//
+//===- CallableFunctions.h - Callers, also later ones -----------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
-/// Direct calls, and calls that can become direct later. Code generation still
-/// folds constants after the last pass: a phi over `llvm.is.constant`, or a
-/// load from a constant table. So a function counts as callable from each
+/// Finds direct calls, and calls that can become direct later. Code generation
+/// still folds constants after the last pass: a phi over `llvm.is.constant`, or
+/// a load from a constant table. So a function counts as callable from each
 /// function that uses its address, unless the use only passes the address on,
-/// as an argument of a call or as a result.
+/// as an argument of a call or as a result. See
+/// docs/decisions/0005-address-uses-are-calls.md.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -21,7 +23,7 @@
 
 namespace langprov {
 
-/// The instructions that call \p F itself.
+/// The direct calls of \p F.
 llvm::SmallVector<llvm::CallBase *, 8> directCallsOf(const llvm::Function &F);
 
 /// Whether \p U, an operand of an instruction, only passes its value on.
@@ -36,11 +38,11 @@ using CallersMap =
 CallersMap callersOf(llvm::ArrayRef<llvm::Function *> Callees);
 
 /// The functions whose address an instruction uses, directly or through
-/// constants. One object serves many instructions: constants that were seen are
-/// not looked at again.
+/// constants. Use one object for many instructions: each constant is visited
+/// once.
 class UsedFunctions {
 public:
-  /// Calls \p Visit for each function whose address \p V is or holds, once.
+  /// Calls \p Visit once for each function whose address \p V is or holds.
   void visit(llvm::Value *V, llvm::function_ref<void(llvm::Function &)> Visit);
 
 private:

@@ -1,4 +1,5 @@
-//===- DissolvedFunctions.cpp - Kept functions that LTO used up -----------===//
+//===- DissolvedFunctions.cpp - Kept functions that LTO removed -----------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "analysis/DissolvedFunctions.h"
 #include "analysis/CallableFunctions.h"
@@ -16,8 +17,9 @@ static constexpr const char *NoteName = "lang-provenance.dissolvable";
 namespace {
 using FunctionSet = SetVector<Function *>;
 
-/// Finds the functions to note. Foreign code reaches those that it uses, and
-/// those that kept code, on its way to foreign code, uses as a callback.
+/// Finds the functions to note: those that foreign code uses, and those whose
+/// address is used by kept functions through which foreign code is called,
+/// since it may be passed as a callback.
 class DissolvableFinder {
 public:
   explicit DissolvableFinder(const UnitSides &Sides) : Sides(Sides) {}
@@ -36,8 +38,9 @@ public:
     return Roots;
   }
 
-  /// Adds to \p Used the functions that can dissolve and that \p F uses: the
-  /// ones that it calls too, or only those that it takes the address of.
+  /// Adds to \p Used the functions that can dissolve and that \p F uses: if
+  /// \p Called, also those that it calls, or else only those whose address it
+  /// takes.
   void addUsed(Function &F, bool Called, FunctionSet &Used) {
     UsedFunctions Constants;
     for (Instruction &I : instructions(F))
@@ -57,8 +60,8 @@ private:
            Sides.sideOf(F.getSubprogram()) == Side::Kept;
   }
 
-  /// The kept functions that call foreign ones, and the callers of those that
-  /// can be inlined into all of their callers.
+  /// The kept functions that call foreign ones, and their callers as long as
+  /// the callee is local: it may be inlined into them.
   FunctionSet waysTo(ArrayRef<Function *> Foreign) const {
     FunctionSet Ways;
     SmallVector<Function *, 16> Work(Foreign);
@@ -104,7 +107,7 @@ PreservedAnalyses NoteDissolvablePass::run(Module &M, ModuleAnalysisManager &) {
   LLVMContext &Ctx = M.getContext();
   NamedMDNode *Note = M.getOrInsertNamedMetadata(NoteName);
   Note->clearOperands();
-  // Grows while it is walked: what a noted function uses is noted as well.
+  // The set grows during the loop: what a noted function uses is noted as well.
   for (size_t I = 0, Roots = Noted.size(); I != Noted.size(); ++I) {
     FunctionSet Used;
     Finder.addUsed(*Noted[I], /*Called=*/true, Used);

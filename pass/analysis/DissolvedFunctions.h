@@ -1,4 +1,5 @@
-//===- DissolvedFunctions.h - Kept functions that LTO used up ----*- C++ -*-==//
+//===- DissolvedFunctions.h - Kept functions that LTO removed ---*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// declared-callee, in full LTO. A kept function that foreign code calls can be
@@ -33,7 +34,7 @@
 
 namespace langprov {
 
-/// Notes the kept functions that can dissolve. Changes no code.
+/// Records the kept functions that can dissolve. Changes no code.
 class NoteDissolvablePass : public llvm::PassInfoMixin<NoteDissolvablePass> {
 public:
   explicit NoteDissolvablePass(LanguageSet Excluded)

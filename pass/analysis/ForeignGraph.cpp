@@ -1,4 +1,5 @@
 //===- ForeignGraph.cpp - Debug info reachable from excluded units --------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Which foreign nodes could be shared with kept code? For example:
 //
@@ -11,9 +12,10 @@
 // nodes of the same language. So a node that is distinct, or that has a type
 // identifier, which is mangled by language, belongs to the foreign side alone
 // (!4), and so does every node that refers to one that does (!3). All the rest
-// (!1, !2) may be in use on both sides. Whether it is does not matter: a clone
-// that nobody needed costs some bytes in an excluded unit, and finding out
-// would cost a walk of the kept side, which is fifty times larger in a kernel.
+// (!1, !2) may be in use on both sides. Whether they are need not be known. A
+// needless clone costs some bytes in an excluded unit, while finding out would
+// take a walk of the kept side, which is forty times larger in a kernel
+// (docs/decisions/0003-clone-for-the-foreign-side.md).
 //
 // Cycles are the reason to start from "shared" and to propagate "foreign only"
 // from uses to users, not the other way round.
@@ -28,7 +30,7 @@ using namespace llvm;
 
 namespace langprov {
 
-/// A kept unit, and a definition in one, is where the foreign graph ends.
+/// The foreign graph ends at kept units and at definitions in them.
 bool ForeignGraph::enters(const MDNode *N) const {
   if (auto *Unit = dyn_cast<DICompileUnit>(N))
     return Sides.sideOf(Unit) == Side::Excluded;
@@ -56,11 +58,12 @@ void ForeignGraph::add(const MDNode *Root) {
     }
     return It->second;
   };
-  // The graph is of nodes to change in the end; Root is one of the module.
+  // The graph is a list of nodes to change, so they are not const. Root is a
+  // node of the module.
   Visit(const_cast<MDNode *>(Root));
   // Nodes is the worklist: what lies before Next has been expanded.
   for (; Next != Nodes.size(); ++Next) {
-    // Edges out of nodes that are foreign for their own sake decide nothing.
+    // A node that is foreign in itself stays so, whatever it refers to.
     bool Decides = State[Next] == MaybeShared;
     for (const MDOperand &Op : Nodes[Next]->operands())
       if (auto *N = dyn_cast_or_null<MDNode>(Op.get())) {

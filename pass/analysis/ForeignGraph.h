@@ -1,4 +1,5 @@
 //===- ForeignGraph.h - Debug info reachable from excluded units -*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Debug-info metadata is uniqued by content, so an anonymous node that two
@@ -26,7 +27,7 @@ namespace langprov {
 /// refers to, without entering kept units.
 ///
 /// The work is linear in the nodes and operands of the foreign side; the kept
-/// side is not looked at. Nothing recurses: metadata graphs are deep.
+/// side is not read. Nothing recurses: metadata graphs are deep.
 class ForeignGraph {
 public:
   explicit ForeignGraph(const UnitSides &Sides) : Sides(Sides) {}
@@ -34,8 +35,8 @@ public:
   /// Adds \p Root and what it reaches.
   void add(const llvm::MDNode *Root);
 
-  /// The same for a declaration of a function that is known to be foreign. It
-  /// has no unit that would say so.
+  /// The same for the declaration of a function that is known to be foreign. It
+  /// has no unit that shows it.
   void addForeignOnly(const llvm::MDNode *Root);
 
   /// Decides which nodes could be shared. Call once, after the last add().

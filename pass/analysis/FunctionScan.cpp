@@ -1,4 +1,5 @@
 //===- FunctionScan.cpp - The boundary, function by function --------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "analysis/FunctionScan.h"
 #include "analysis/CallableFunctions.h"
@@ -97,7 +98,7 @@ bool KeptFunctionScan::areKept(const DILocation *InlinedAt) {
 }
 
 void KeptFunctionScan::visitLocation(DILocation *Loc) {
-  // What was not inlined is the function's own.
+  // A location that was not inlined belongs to the function itself.
   if (!Loc || !Loc->getInlinedAt() ||
       (isKept(Loc->getScope()) && areKept(Loc->getInlinedAt())))
     return;

@@ -1,4 +1,5 @@
 //===- FunctionScan.h - The boundary, function by function -------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The part of the analysis that looks at instructions: calls that cross the

@@ -1,4 +1,5 @@
 //===- LanguageMix.cpp - What mixes languages in a module -----------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "analysis/LanguageMix.h"
 #include "Emission.h"
@@ -52,8 +53,8 @@ LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
   for (Function *F : All.Kept)
     if (std::optional<InlinedForeignScopes> Inlined = KeptScan.scan(*F))
       InlinedScopes.push_back(std::move(*Inlined));
-  // The graph is complete with these, and tells foreign declarations from kept
-  // ones once it is classified. So the calls come last.
+  // With these the graph is complete. Once it is classified it distinguishes
+  // foreign declarations from kept ones, so the calls come last.
   markForeignDeclarations(All);
   Foreign.classify();
   findForeignCalls(All);
@@ -61,8 +62,8 @@ LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
 
   findCompiledWithout(All);
 
-  // One that was inlined may still have a DIE, or not, if code generation folds
-  // what is left of it. To retain its types as well does no harm.
+  // A function that was inlined may still have a DIE, unless code generation
+  // folds what is left of it. Retaining its types in any case does no harm.
   DenseSet<const DISubprogram *> Bodies;
   for (const Function *F : All.Kept)
     Bodies.insert(F->getSubprogram());
@@ -151,7 +152,7 @@ bool LanguageMix::isForeign(const DISubprogram *SP) const {
   if (Foreign.isForeignOnly(SP))
     return true;
   // A kept declaration reaches the kept graph, which is large. So it is walked
-  // only where the place of the declaration, or the compiler, gives a reason.
+  // only if its file or scope is foreign too, or foreign code has declarations.
   bool MayBeForeign = ForeignDeclares ||
                       (SP->getFile() && Foreign.contains(SP->getFile())) ||
                       (SP->getScope() && Foreign.contains(SP->getScope()));

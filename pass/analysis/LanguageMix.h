@@ -1,4 +1,5 @@
 //===- LanguageMix.h - What mixes languages in a module ----------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The analysis: facts about a module. Nothing is decided and nothing changed.
@@ -49,19 +50,20 @@ public:
   /// shared-node.
   ForeignGraph Foreign;
   /// declared-callee: kept units with code that were compiled without the
-  /// plugin (RetainDeclared.h), while it could have told which types they name.
+  /// plugin (RetainDeclared.h), so that types which only their declarations
+  /// name may be missing.
   std::vector<const llvm::DICompileUnit *> CompiledWithout;
   /// inlined-scope: every kept function with an instruction whose location is
   /// foreign.
   std::vector<InlinedForeignScopes> InlinedScopes;
 
-  /// first-unit: whether the module's first unit could be an excluded one. It
-  /// is if it is the first of `llvm.dbg.cu`, or if the first kept unit is not
-  /// emitted at the start of the module.
+  /// first-unit: whether the module's first unit could be an excluded one. This
+  /// is so if an excluded unit leads `llvm.dbg.cu`, or if the first kept unit
+  /// is not emitted at the start of the module.
   bool excludedUnitMayComeFirst() const;
 
-  /// Whether there is an excluded unit at all. If not, nothing else was looked
-  /// at.
+  /// Whether there is an excluded unit at all. If not, nothing else was
+  /// analysed.
   bool hasExcluded() const { return !Sides.excluded().empty(); }
 
   /// Whether \p SP, which describes a function, is foreign. A definition is if

@@ -1,4 +1,5 @@
 //===- MixPrinter.cpp - print<lang-provenance> ----------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "LLVMCompat.h"
 #include "analysis/LanguageMix.h"

@@ -1,4 +1,5 @@
 //===- QualifiedName.cpp - A subprogram's name with its scopes ------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "analysis/QualifiedName.h"
 #include "LangProvenance/Marks.h"

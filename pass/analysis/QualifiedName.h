@@ -1,4 +1,5 @@
 //===- QualifiedName.h - A subprogram's name with its scopes -----*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_ANALYSIS_QUALIFIEDNAME_H
 #define LANGPROVENANCE_ANALYSIS_QUALIFIEDNAME_H

@@ -1,4 +1,5 @@
 //===- UnitSides.cpp - The compile units of a module, by side -------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "analysis/UnitSides.h"
 #include "LLVMCompat.h"

@@ -1,4 +1,5 @@
 //===- UnitSides.h - The compile units of a module, by side ------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Which units a DWARF consumer will drop ("excluded") and which it will keep.
@@ -27,7 +28,7 @@ enum class Side {
 };
 
 /// The units of a module that LLVM emits, by side, in `llvm.dbg.cu` order. The
-/// pass's own lead unit is on neither side: it has nothing in it.
+/// pass's own lead unit is on neither side: it is empty.
 class UnitSides {
 public:
   UnitSides(const llvm::Module &M, const LanguageSet &Excluded);
@@ -38,7 +39,7 @@ public:
   /// Whether the first unit of `llvm.dbg.cu` that LLVM emits is excluded.
   bool excludedLeads() const { return ExcludedLeads; }
 
-  /// Whether the first one is the pass's own.
+  /// Whether the first one is the pass's own lead unit.
   bool leadUnitLeads() const { return LeadUnitLeads; }
 
   Side sideOf(const llvm::DICompileUnit *Unit) const {
@@ -47,16 +48,16 @@ public:
     return ExcludedSet.contains(Unit) ? Side::Excluded : Side::Kept;
   }
 
-  /// Whether a kept unit is of a language that mangles names, as C does not.
+  /// Whether the language of a kept unit mangles names. C does not.
   bool keptMangles() const { return KeptMangles; }
 
   /// Whether the compiler of an excluded unit may describe functions that it
   /// only declares. Clang does. rustc does not, unless it also describes calls
-  /// (emission::describesCalls), which analysis of its functions tells.
+  /// (emission::describesCalls), which its functions show.
   bool excludedDeclares() const { return ExcludedDeclares; }
 
-  /// Whether an excluded unit may come from the headers that kept units come
-  /// from, so that one DIFile serves both: in C and C++.
+  /// Whether excluded and kept units may include the same headers, so that one
+  /// DIFile serves both, as in C and C++.
   bool excludedSharesHeaders() const { return ExcludedSharesHeaders; }
 
   /// The side of a subprogram *definition*. A declaration has no unit and so no

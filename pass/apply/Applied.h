@@ -1,4 +1,5 @@
 //===- Applied.h - What applying a plan did ----------------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_APPLY_APPLIED_H
 #define LANGPROVENANCE_APPLY_APPLIED_H

@@ -1,4 +1,5 @@
 //===- Apply.cpp - Carries out a plan -------------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "apply/Apply.h"
 #include "Emission.h"
@@ -68,9 +69,9 @@ static void reorderUnits(Module &M, const UnitOrder &Order) {
 
 Applied applyPlan(Module &M, const Plan &P) {
   Applied Done;
-  // Cloning comes first: foreign units retain clones, and stand-ins must not be
-  // reached by it. Scopes move last, because until then locations tell which
-  // subprogram they are in.
+  // Cloning comes first: foreign units retain clones, and it must not redirect
+  // operands of stand-ins. Scopes move last, because before that a location
+  // shows which subprogram it comes from.
   CloneMap Clones = cloneShared(P.Shared);
   for (const UndescribedCalls &Calls : P.StopDescribing)
     stopDescribingCalls(*Calls.Caller->getSubprogram());

@@ -1,4 +1,5 @@
 //===- RetainTypes.h - Lists types in a unit ---------------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_APPLY_RETAINTYPES_H
 #define LANGPROVENANCE_APPLY_RETAINTYPES_H
@@ -9,7 +10,8 @@
 namespace langprov {
 
 /// Adds \p New, types or declarations of subprograms, to the retained types of
-/// \p Unit, except those that are there. The order of both lists is kept.
+/// \p Unit, except those that are listed already. The order of both lists is
+/// kept.
 template <typename NodeT>
 void retainTypes(llvm::DICompileUnit &Unit, llvm::ArrayRef<NodeT *> New) {
   llvm::SetVector<llvm::Metadata *> All;

@@ -1,4 +1,5 @@
 //===- ScopeMover.cpp - Takes foreign scopes out of kept functions --------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // A location is a source position and the chain of calls through which it was
 // inlined, innermost first. With C in Rust in C:
@@ -8,10 +9,10 @@
 //   !12 = distinct !DILocation(line: 3, scope: !c_main)
 //
 // The inlinedAt nodes are distinct because each stands for one inlined call:
-// two calls on one line must stay two. "Split" gives !11 a stand-in of
-// !rust_fn as its scope and rebuilds what hangs on it. "Drop" puts a copy of
-// !12 in the place of !11, so that c_leaf seems to be called from c_main; the
-// copy is one per !11, for the same reason.
+// two calls on one line must stay two. "Split" gives !11 a stand-in of !rust_fn
+// as its scope and rebuilds the locations that refer to !11. "Drop" puts a copy
+// of !12 in the place of !11, so that c_leaf seems to be called from c_main.
+// There is one copy for each !11, for the same reason.
 //
 //===----------------------------------------------------------------------===//
 
@@ -33,8 +34,8 @@ namespace langprov {
 DISubprogram *ScopeMover::standInFor(DISubprogram *SP) {
   DISubprogram *&StandIn = StandIns[{Unit, SP}];
   if (!StandIn) {
-    // Code generation and profiles find the function by its linkage name; BTF
-    // and the auditor go by the name.
+    // Code generation and profiles look the function up by its linkage name;
+    // BTF encoders and the auditor use the name.
     StandIn = compat::createBareSubprogram(
         *SP, qualifiedName(*SP), emission::linkageNameOf(*SP), Unit,
         Tag && emission::canHoldAnnotations(*Unit) ? annotate(*SP->getUnit())
@@ -44,8 +45,9 @@ DISubprogram *ScopeMover::standInFor(DISubprogram *SP) {
   return StandIn;
 }
 
-/// Blocks have no variables any more, so they go; but a change of file or a
-/// discriminator is part of the line table and stays.
+/// A block becomes its subprogram's stand-in, because the variables of the
+/// block are hidden. But a change of file or a discriminator is part of the
+/// line table and stays.
 DILocalScope *ScopeMover::standInFor(DILocalScope *Scope) {
   DISubprogram *SP = Scope->getSubprogram();
   DILocalScope *StandIn = standInFor(SP);
@@ -58,14 +60,15 @@ DILocalScope *ScopeMover::standInFor(DILocalScope *Scope) {
   return StandIn;
 }
 
-/// \p Loc with the call \p InlinedAt, and with a stand-in for a foreign scope.
+/// \p Loc, inlined at \p InlinedAt, and with a stand-in if its scope is
+/// foreign.
 DILocation *ScopeMover::rebuild(DILocation *Loc, DILocation *InlinedAt) {
   DILocalScope *Scope = Loc->getScope();
   if (isForeign(Loc))
     Scope = standInFor(Scope);
   if (Scope == Loc->getScope() && InlinedAt == Loc->getInlinedAt())
     return Loc;
-  // A clone keeps all that a location has in this version of LLVM.
+  // Cloning also keeps fields that only some versions of LLVM have.
   TempMDNode Copy = Loc->clone();
   Copy->replaceOperandWith(0, Scope);
   Copy->replaceOperandWith(1, InlinedAt);
@@ -103,9 +106,10 @@ DILocation *ScopeMover::move(DILocation *Loc) {
                          Call->getScope(), Call->getInlinedAt());
 }
 
-/// What \p Variable becomes: without name or type, but of its size, to which
-/// fragments refer. LLVM identifies a variable by its node and its inlined call
-/// (class DebugVariable), so there is one for each of these pairs.
+/// The variable that replaces \p Variable. It has no name, and a type only for
+/// the size, which fragments refer to. LLVM identifies a variable by its node
+/// and its inlined call (class DebugVariable), so there is one for each of
+/// these pairs.
 DILocalVariable *ScopeMover::hidden(const DILocalVariable &Variable,
                                     const DILocation *InlinedAt,
                                     DILexicalBlock *Block) {
@@ -123,11 +127,12 @@ DILocalVariable *ScopeMover::hidden(const DILocalVariable &Variable,
              DINode::FlagZero, /*AlignInBits=*/0, /*Annotations=*/nullptr);
 }
 
-/// Makes nothing be emitted for \p Record, a foreign variable or label.
+/// Prevents DIEs for \p Record, a foreign variable or label.
 ///
-/// Erasing it would be simpler, but code generation is not independent of debug
-/// records, though it should be: without one it may choose other instructions.
-/// So the record stays, in a block that has no DIE.
+/// Erasing it would be simpler, but code generation depends on debug records,
+/// although it should not: without one it may choose other instructions. So the
+/// record stays, in a block that has no DIE
+/// (docs/decisions/0002-hide-debug-records.md).
 void ScopeMover::hide(DbgRecord &Record) {
   DILocation *Loc = Record.getDebugLoc();
   DILocation *Moved = move(Loc);
@@ -162,7 +167,7 @@ void ScopeMover::run(Function &F) {
   };
   for (Instruction &I : instructions(F)) {
     for (DbgRecord &Record : I.getDbgRecordRange()) {
-      // Foreign variables and labels hang on foreign types and blocks.
+      // Foreign variables and labels refer to foreign types and blocks.
       if (isForeign(Record.getDebugLoc()))
         hide(Record);
       else

@@ -1,4 +1,5 @@
 //===- ScopeMover.h - Takes foreign scopes out of kept functions -*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_APPLY_SCOPEMOVER_H
 #define LANGPROVENANCE_APPLY_SCOPEMOVER_H
@@ -13,12 +14,12 @@
 namespace langprov {
 
 /// Rebuilds the locations of kept functions so that none lies in, or was
-/// inlined through, a foreign scope. One for all functions of a module, so that
-/// a foreign subprogram has one stand-in for each kept unit.
+/// inlined through, a foreign scope. Use one object for all functions of a
+/// module, so that a foreign subprogram has one stand-in for each kept unit.
 class ScopeMover {
 public:
   /// \p Foreign are the excluded units. \p Tag says whether stand-ins get an
-  /// annotation. What is done is counted in \p Done.
+  /// annotation. Changes are counted in \p Done.
   ScopeMover(const llvm::DenseSet<const llvm::DICompileUnit *> &Foreign,
              InlinedScopes How, bool Tag, Applied &Done)
       : Foreign(Foreign), How(How), Tag(Tag), Done(Done) {}
@@ -47,14 +48,16 @@ private:
   llvm::DenseMap<std::pair<llvm::DICompileUnit *, llvm::DISubprogram *>,
                  llvm::DISubprogram *>
       StandIns;
-  /// Blocks without an instruction, one for a subprogram.
+  /// Blocks without instructions, one for each subprogram.
   llvm::DenseMap<llvm::DISubprogram *, llvm::DILexicalBlock *> HiddenBlocks;
-  /// For the function at hand: foreign variables by inlined call.
+  /// For the current function: what replaces a foreign variable of an inlined
+  /// call.
   llvm::DenseMap<
       std::pair<const llvm::DILocalVariable *, const llvm::DILocation *>,
       llvm::DILocalVariable *>
       HiddenVariables;
-  /// For the function at hand: calls that were inlined, and what they become.
+  /// For the current function: the calls that were inlined, and what replaces
+  /// them.
   llvm::DenseMap<llvm::DILocation *, llvm::DILocation *> Calls;
 };
 

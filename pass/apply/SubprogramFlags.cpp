@@ -1,4 +1,5 @@
 //===- SubprogramFlags.cpp - The one flag that LLVM has no setter for -----===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // A DISubprogram's flags are set when it is made. The public way to change one
 // is a clone (DISubprogram::cloneWithFlags), which would have to replace the

@@ -1,4 +1,5 @@
 //===- SubprogramFlags.h - The one flag that LLVM has no setter for -------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_APPLY_SUBPROGRAMFLAGS_H
 #define LANGPROVENANCE_APPLY_SUBPROGRAMFLAGS_H

@@ -1,4 +1,5 @@
 //===- Plan.cpp - What to change in a module, as data ---------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "plan/Plan.h"
 #include "Emission.h"
@@ -11,8 +12,8 @@ using namespace llvm;
 
 namespace langprov {
 
-/// Has \p Unit retain \p Types because of \p For, unless another function came
-/// first.
+/// Makes \p Unit retain \p Types. \p For is the reason to report, unless the
+/// unit has one already. Returns null if there are no types.
 static RetainedTypes *retain(Plan &P, DICompileUnit *Unit,
                              const SetVector<DIType *> &Types,
                              const Function *For) {
@@ -53,8 +54,9 @@ static void planCalls(const LanguageMix &Mix, Plan &P) {
 
   for (const CallToKept &Call : Mix.KeptCalls) {
     const DISubprogram *Callee = Call.Callee->getSubprogram();
-    // The DIE of a declaration is shared between units. Types can be kept out
-    // of foreign units, a subprogram cannot, so the foreign side yields.
+    // The DIE of a declaration is shared between units. Retaining keeps types
+    // out of foreign units, but not a declaration, so the foreign caller stops
+    // describing its calls.
     if (Call.Described && !Callee->isDefinition() &&
         (!emission::retainedTypesComeFirst() ||
          isDescribedByKept(*Call.Callee, Mix.Sides)) &&
@@ -98,7 +100,7 @@ static void planLostTypes(const LanguageMix &Mix, Plan &P) {
     }
 }
 
-/// Leaves only what the units do not retain already.
+/// Removes types that the units retain already.
 static void dropRetained(Plan &P) {
   for (auto &[Unit, Retained] : P.Retain) {
     SmallPtrSet<const Metadata *, 16> Have;
@@ -111,7 +113,7 @@ static void dropRetained(Plan &P) {
       [](const auto &Entry) { return Entry.second.Types.empty(); });
 }
 
-/// The language of a lead unit that has to be made; 0 if all are excluded.
+/// The language for a new lead unit; 0 if all are excluded.
 static uint16_t leadLanguage(const LanguageSet &Excluded) {
   constexpr uint16_t Candidates[] = {
       dwarf::DW_LANG_C11, dwarf::DW_LANG_C99,         dwarf::DW_LANG_C89,

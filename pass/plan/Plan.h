@@ -1,12 +1,13 @@
 //===- Plan.h - What to change in a module, as data --------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The decisions for mode=split, made from the analysis and the options alone.
-/// A plan owns all that it says, so the analysis is not needed to apply it.
-/// applyPlan() carries it out.
+/// A plan owns its data, so the analysis is not needed to apply it. applyPlan()
+/// carries it out.
 ///
 /// Terms. To *retain* a type is to list it in its unit's retainedTypes, so that
-/// the unit has a DIE of it although nothing in the unit refers to it. A
+/// the unit has a DIE for it even if nothing in the unit refers to it. A
 /// *stand-in* is a subprogram in a kept unit that represents an inlined foreign
 /// function there. The *lead unit* is the first unit of the module.
 ///
@@ -25,18 +26,19 @@ namespace langprov {
 /// call-site: a function that stops describing its calls.
 struct UndescribedCalls {
   llvm::Function *Caller;
-  /// One that forced it; null if it is what code generation may outline.
+  /// The callee that is the reason; null if the reason is that code generation
+  /// may outline.
   llvm::Function *Callee;
 };
 
-/// declared-callee: types that a unit must own. For a kept unit, whichever code
-/// is emitted first; for an excluded one, although the code that reached them
-/// has gone into kept units.
+/// declared-callee: types that a unit must own: a kept unit, no matter which
+/// code is emitted first; an excluded one, because the code that reached them
+/// was inlined into kept units.
 struct RetainedTypes {
   llvm::SetVector<llvm::DIType *> Types;
-  /// The function because of which the first is retained, for reports.
+  /// The function that is the reason for the first of them, for reports.
   const llvm::Function *For = nullptr;
-  /// The unit is excluded, so it gets the clones of types that are cloned.
+  /// The unit is excluded, so it retains the clones of types that are cloned.
   bool Foreign = false;
 };
 
@@ -50,11 +52,11 @@ struct SharedNodes {
 /// first-unit: the units in their new order.
 struct UnitOrder {
   std::vector<llvm::DICompileUnit *> Units;
-  /// The unit to begin with is made: an empty one, like ModelUnit but of the
-  /// language LeadLanguage.
+  /// If not null, a new empty unit is put first. It is like ModelUnit, but of
+  /// the language LeadLanguage.
   const llvm::DICompileUnit *ModelUnit = nullptr;
   uint16_t LeadLanguage = 0;
-  /// The first unit must be made to be emitted at the start of the module.
+  /// The first unit needs emission::moduleStartMarker().
   bool MarkFirst = false;
 
   bool isAsBefore() const { return Units.empty(); }

@@ -1,4 +1,5 @@
 //===- Refusals.cpp - Modules that are left as they are -------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "plan/Refusals.h"
 #include "Emission.h"

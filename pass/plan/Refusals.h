@@ -1,4 +1,5 @@
 //===- Refusals.h - Modules that are left as they are ------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_PLAN_REFUSALS_H
 #define LANGPROVENANCE_PLAN_REFUSALS_H
@@ -15,10 +16,10 @@ enum class Refusal {
   NoKeptLanguage,  ///< No language is left for the lead unit.
 };
 
-/// The reason in words, and what the user can do.
+/// The reason as text, and what the user can do.
 llvm::StringRef describe(Refusal R);
 
-/// Adds to \p Refusals what in \p Mix the pass cannot separate.
+/// Adds to \p Refusals the reasons why the pass cannot separate \p Mix.
 void findRefusals(const LanguageMix &Mix, std::vector<Refusal> &Refusals);
 
 } // namespace langprov

@@ -1,4 +1,5 @@
 //===- RetainDeclared.cpp - Types that only declarations name -------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "prelink/RetainDeclared.h"
 #include "Emission.h"

@@ -1,4 +1,5 @@
 //===- RetainDeclared.h - Types that only declarations name ------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// declared-callee, in pre-link compiles (`clang -c -flto -fpass-plugin=`).
@@ -8,7 +9,7 @@
 /// declaration with the definition, which another language may have written in
 /// other types. Of two declarations it keeps one, which may have no
 /// description. And a module flag of another language, RtLibUseGOT, can make
-/// calls indirect. All of this is done before a plugin of the linker runs.
+/// calls indirect. All of this happens before a plugin of the linker runs.
 ///
 /// So the types are retained in the unit before the link. The units are marked
 /// (named metadata), so that the link can report those that were compiled
@@ -26,9 +27,9 @@
 
 namespace langprov {
 
-/// Retains in each kept unit the types that the functions name which it only
-/// declares and calls. A module that already holds excluded units is left to
-/// the pass at the end of the link.
+/// Retains in each kept unit the types that are named by functions which it
+/// calls but only declares. A module that holds excluded units already is left
+/// to the pass at the end of the link.
 class RetainDeclaredPass : public llvm::PassInfoMixin<RetainDeclaredPass> {
 public:
   explicit RetainDeclaredPass(LanguageSet Excluded)

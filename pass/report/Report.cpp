@@ -1,4 +1,5 @@
-//===- Report.cpp - Says what was done ------------------------------------===//
+//===- Report.cpp - Remarks, warnings and counters ------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "report/Report.h"
 #include "LLVMCompat.h"
@@ -46,7 +47,7 @@ static void remark(const Function *F, StringRef Name, const DILocation *Loc,
 }
 
 static void remarkClones(const LanguageMix &Mix, const Plan &P) {
-  // Nodes are nobody's in particular; a remark must be some function's.
+  // A node belongs to no function, but a remark needs one.
   const Function *F = Mix.functionForReports();
   for (const MDNode *N : P.Shared.Clone)
     if (auto *Type = dyn_cast<DIType>(N))
@@ -120,7 +121,7 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
   NumVariables += Done.VariablesDropped;
   NumLabels += Done.LabelsDropped;
   NumLeads += !P.Order.isAsBefore();
-  // The same once more, for the many builds of LLVM without statistics.
+  // The same counts as a remark: release builds of LLVM have no statistics.
   if (const Function *F = Mix.functionForReports())
     OptimizationRemarkEmitter(F).emit([&] {
       return OptimizationRemarkAnalysis(DEBUG_TYPE, "Summary",

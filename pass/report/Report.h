@@ -1,4 +1,5 @@
-//===- Report.h - Says what was done ------------------------------*- C++ -*-=//
+//===- Report.h - Remarks, warnings and counters ----------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Remarks for `-Rpass=lang-provenance` and YAML, counters for `-stats`, and
@@ -16,7 +17,7 @@
 namespace langprov {
 
 /// Reports \p P, which was applied to the module of \p Mix with the outcome
-/// \p Done. Prints nothing of its own: LLVM decides who asked for remarks.
+/// \p Done. Prints nothing itself: LLVM decides which remarks are shown.
 void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done);
 
 /// Warns, or reports an error if \p Strict, for each of \p Refusals.

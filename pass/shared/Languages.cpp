@@ -1,4 +1,5 @@
 //===- Languages.cpp - Source languages, named as pahole names them -------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "LangProvenance/Languages.h"
 #include "llvm/ADT/STLExtras.h"

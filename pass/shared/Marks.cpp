@@ -1,4 +1,5 @@
 //===- Marks.cpp - What the plugin writes and the auditor looks for -------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "LangProvenance/Marks.h"
 #include "llvm/ADT/StringExtras.h"

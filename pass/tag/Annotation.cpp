@@ -1,4 +1,5 @@
 //===- Annotation.cpp - Marks metadata nodes as foreign -------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "tag/Annotation.h"
 #include "LLVMCompat.h"

@@ -1,4 +1,5 @@
 //===- TagPlan.cpp - Which foreign nodes to annotate ----------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "tag/TagPlan.h"
 #include "Emission.h"

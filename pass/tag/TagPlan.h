@@ -1,8 +1,9 @@
 //===- TagPlan.h - Which foreign nodes to annotate ---------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
-/// The decisions for mode=tag: the foreign nodes of which kept units have DIEs,
-/// or to which they refer. Nothing is separated in this mode.
+/// The decisions for mode=tag: the foreign nodes that kept units have DIEs for,
+/// or refer to. Nothing is separated in this mode.
 ///
 //===----------------------------------------------------------------------===//
 

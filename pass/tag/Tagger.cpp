@@ -1,4 +1,5 @@
 //===- Tagger.cpp - Annotates foreign nodes in place ----------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "tag/Tagger.h"
 #include "LLVMCompat.h"
@@ -9,9 +10,9 @@ using namespace llvm;
 
 namespace langprov {
 
-/// Distinct nodes stay the nodes they are; uniqued ones are made anew where
-/// something below them changed. Values are not in the map and stay, too: a
-/// debug record would lose those that are local without saying so.
+/// Distinct nodes are changed in place; uniqued ones are recreated if an
+/// operand changes. Values are not in the map and must stay: without
+/// RF_IgnoreMissingLocals a debug record would silently lose local ones.
 static const RemapFlags Flags =
     RemapFlags(RF_ReuseAndMutateDistinctMDs | RF_IgnoreMissingLocals);
 
@@ -23,7 +24,7 @@ static void remapAttachments(GlobalVariable &Variable, ValueToValueMapTy &Map) {
     Variable.addMetadata(Kind, *MapMetadata(Node, Map, Flags));
 }
 
-/// Replaces what \p Map says in everything of \p M that can hold metadata.
+/// Applies \p Map to everything in \p M that can hold metadata.
 static void remapModule(Module &M, ValueToValueMapTy &Map) {
   for (NamedMDNode &Named : M.named_metadata())
     for (unsigned I = 0, E = Named.getNumOperands(); I != E; ++I)
@@ -47,8 +48,8 @@ void applyTags(Module &M, const TagPlan &Tags) {
         *SP, annotate(*Origin, SP->getAnnotations().get())));
     Map.MD()[SP].reset(Tagged.back());
   }
-  // The mapper takes the copies as they are, so what they refer to is its work
-  // left to do: their variables, for one, are still in the original's scope.
+  // The mapper does not look into the copies, so their operands are mapped
+  // here. Their variables, for example, still have the original as scope.
   for (DISubprogram *SP : Tagged)
     for (unsigned I = 0, E = SP->getNumOperands(); I != E; ++I)
       if (Metadata *Op = SP->getOperand(I))

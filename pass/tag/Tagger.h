@@ -1,4 +1,5 @@
 //===- Tagger.h - Annotates foreign nodes in place ---------------*- C++ -*-==//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_TAG_TAGGER_H
 #define LANGPROVENANCE_TAG_TAGGER_H

@@ -1,5 +1,6 @@
-; call-site: a C function that calls a Rust one stops describing its calls, or DwarfDebug
-; would make DIEs of the callee, its namespaces and its types in the C unit.
+; call-site: a C function that calls a Rust function stops describing its calls.
+; Otherwise DwarfDebug would make DIEs for the callee, its namespaces and its types in
+; the C unit.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' %s | FileCheck %s
 ; The same for Rust called by C++, and for C++ called by C:
 ; RUN: sed 's/LANG_C11/LANG_C_plus_plus_17/' %s | %lp -passes='lang-provenance,verify' | FileCheck %s
@@ -7,7 +8,7 @@
 ; Nothing is foreign when another language is excluded:
 ; RUN: %lp -passes='lang-provenance<exclude=zig>,verify' %s | FileCheck %s --check-prefix=OFF
 ;
-; And what it is for:
+; The DWARF with the pass, and without it:
 ; RUN: %lp -passes='lang-provenance,verify' %s | llc -filetype=obj -o %t
 ; RUN: llvm-dwarfdump --debug-info %t | FileCheck %s --check-prefix=DWARF
 ; RUN: llc -filetype=obj %s -o %t && llvm-dwarfdump --debug-info %t | FileCheck %s --check-prefix=LEAK

@@ -1,5 +1,5 @@
-; call-site: types may form a cycle without a name for a struct in it, in a language
-; that allows it. Whether the declaration is foreign is decided all the same.
+; call-site: types can form a cycle that no named struct interrupts, in languages that
+; allow it. Deciding whether a declaration is foreign must end there too.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' %s | FileCheck %s
 ; RUN: %lp -passes='lang-provenance<exclude=go;verify>,verify' -disable-output %s
 ; CHECK: name: "f",{{.*}} flags: DIFlagAllCallsDescribed

@@ -1,9 +1,9 @@
-; call-site: C++ inlined into a C function brings its calls along, and they may be of
-; functions that are only declared here. A declaration is in no unit; that it is
-; foreign shows in its class, in a type of its signature or in a mangled name, or
-; in that only foreign code calls it, here from what was inlined into calls_plain.
+; call-site: C++ that was inlined into a C function brings its calls along, also calls
+; of functions that are only declared. A declaration has no unit. It is foreign because
+; of its class, a type of its signature, a mangled name, or because only foreign code
+; calls it: here, code that was inlined into calls_plain.
 ; RUN: %lp -passes='lang-provenance<exclude=c++14;verify>,verify' %s | FileCheck %s
-; Where C++ is kept too, a mangled name says nothing.
+; If some C++ is kept, a mangled name is no sign.
 ; RUN: sed 's/!{!0, !1}/!{!0, !1, !9}/;s/^!8 = .*/&\n!9 = distinct !DICompileUnit(language: DW_LANG_C_plus_plus_20, file: !3, emissionKind: FullDebug, nameTableKind: None)/' %s > %t.ll
 ; RUN: sed -i 's/LANG_C_plus_plus_14/LANG_Rust/' %t.ll
 ; RUN: %lp -passes='lang-provenance<exclude=rust;verify>,verify' %t.ll | FileCheck %s --check-prefix=CPP

@@ -1,9 +1,9 @@
-; declared-callee: C inlined into a Rust function brings its calls along. The types of a
-; declared callee that only it calls are retained in the C unit, which would
-; have had them, and nowhere else.
+; declared-callee: C that was inlined into a Rust function brings its calls along. The
+; types of a declared callee that has no other caller are retained in the C unit, which
+; would have them without LTO, and in no other unit.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' %s | FileCheck %s
 ; RUN: %lp -passes='lang-provenance,lang-provenance,verify' %s | FileCheck %s
-; With C++ in the place of Rust: it describes its calls, Rust does not.
+; The same with C++ instead of Rust. C++ describes its calls, Rust does not.
 ; RUN: sed 's/LANG_Rust/LANG_C_plus_plus_14/;s/"rust_fn", /&flags: DIFlagAllCallsDescribed, /' %s > %t.ll
 ; RUN: %lp -passes='lang-provenance<exclude=c++14>,verify' %t.ll | FileCheck %s --check-prefixes=CHECK,CPP
 ; RUN: %lp -passes='lang-provenance<exclude=c++14>,verify' %t.ll | llc -filetype=obj -o %t

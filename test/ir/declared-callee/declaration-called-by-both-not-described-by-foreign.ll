@@ -1,6 +1,6 @@
-; declared-callee: the DIE of a declared callee is shared between units. Where a C++ and a C
-; function describe calls of the same one, it could be made in the C++ unit, so
-; the excluded side yields.
+; declared-callee: the DIE of a declared callee is shared between units. If a C++ and a
+; C function describe calls of the same declaration, the DIE could be made in the C++
+; unit. So the C++ function, which is excluded, stops describing its calls.
 ; RUN: %lp -passes='lang-provenance<exclude=c++14;verify>,verify' %s | FileCheck %s
 ; RUN: %lp -passes='lang-provenance<exclude=c++14>,verify' %s | llc -filetype=obj -o %t
 ; RUN: llvm-dwarfdump --debug-info %t | FileCheck %s --check-prefix=DWARF

@@ -1,7 +1,7 @@
-; declared-callee: LTO can lose the description of a function that C only declares.
-; In a pre-link compile the types that it names are retained in the C unit, which
-; is marked. A declaration that nothing calls names none, and a module of an
-; excluded language is left alone.
+; declared-callee: LTO can lose the description of a function that C only declares. In a
+; pre-link compile the types that it names are retained in the C unit, and the unit is
+; marked. Declarations without a call do not count, and a module of an excluded language
+; is left alone.
 ; RUN: %lp -passes='lto-pre-link<O2>' %s | FileCheck %s
 ; RUN: %lp -passes='thinlto-pre-link<O2>' %s | FileCheck %s
 ; RUN: %lp -passes='lang-provenance-declared,lang-provenance-declared,verify' %s | FileCheck %s

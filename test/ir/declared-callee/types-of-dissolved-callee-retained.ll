@@ -1,7 +1,8 @@
-; declared-callee, in full LTO: c_gone is inlined into Rust, folds to a constant and is deleted.
-; The types of its signature and its variables, and of what had been inlined into
-; it, stay in the C unit, for which it is noted at the beginning of the pipeline, as
-; is a callback that C passes to Rust. c_stays needs no such care.
+; declared-callee, in full LTO: c_gone is inlined into Rust, folds to a constant and is
+; deleted. The types of its signature and variables, and those of functions that had
+; been inlined into it, are retained in the C unit. To find them, c_gone is noted at the
+; beginning of the pipeline, and so is a callback that C passes to Rust. c_stays has a
+; body at the end, so nothing is retained for it.
 ; RUN: %lp -passes='lang-provenance-callees,verify' %s | FileCheck %s --check-prefix=NOTE
 ; RUN: %lp -passes='lto<O2>' %s | FileCheck %s
 ; RUN: %lp -passes='lang-provenance-callees,lang-provenance' %s | FileCheck %s --check-prefix=USED

@@ -1,7 +1,6 @@
 ; first-unit: pahole gives a merged file the language of its first unit. Kept units go
-; first, and the first of them gets a list that is not empty, because of the
-; others DwarfDebug begins with those that have one. It holds the declaration of
-; a subprogram, of which no DIE is made.
+; first. DwarfDebug emits units with a non-empty list first, so the first kept unit is
+; given one: it holds the declaration of a subprogram, for which no DIE is made.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' < %s > %t1.ll && FileCheck %s < %t1.ll
 ; RUN: %lp -passes='lang-provenance,verify' < %t1.ll | diff %t1.ll -
 ; RUN: llc -filetype=obj %t1.ll -o %t && llvm-dwarfdump --debug-info %t | FileCheck %s --check-prefix=DWARF

@@ -1,5 +1,5 @@
-; first-unit: a module of Rust alone begins with an empty kept unit, for the link that it
-; may come first in. Its language is one that is not excluded.
+; first-unit: a module with nothing but Rust begins with an empty kept unit, because it
+; may be the first module of its link. The unit's language is one that is not excluded.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' < %s > %t1.ll && FileCheck %s < %t1.ll
 ; RUN: %lp -passes='lang-provenance,verify' < %t1.ll | diff %t1.ll -
 ; RUN: llc -filetype=obj %t1.ll -o %t && llvm-dwarfdump --debug-info %t | FileCheck %s --check-prefix=DWARF

@@ -1,6 +1,6 @@
-; Code generation is not independent of debug records: erase the one below, and the
-; block it is in is laid out in another way. So foreign records stay, in a block
-; without an instruction, of which no DIE is made.
+; inlined-scope: code generation depends on debug records. Without the record below, the
+; block that it is in gets another place. So foreign records stay, in a lexical block
+; without instructions, for which no DIE is made.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' %s -o %t.ll
 ; RUN: FileCheck %s < %t.ll
 ; RUN: %lp -passes='lang-provenance<inlined=drop;verify>,verify' %s -o %t.drop.ll
@@ -15,7 +15,7 @@
 ; RUN: llvm-objcopy --dump-section .text=%t.erased.text %t.erased.o
 ; RUN: cmp %t.was.text %t.text
 ; RUN: cmp %t.was.text %t.drop.text
-; What this test rests on; should it fail, LLVM has become better.
+; The premise of this test. If it fails, LLVM no longer has this dependency.
 ; RUN: not cmp %t.was.text %t.erased.text
 ; RUN: llvm-dwarfdump --debug-info %t.o | FileCheck %s --check-prefix=DWARF
 ; CHECK:     #dbg_value(i32 poison, ![[V:[0-9]+]], !DIExpression(), ![[L:[0-9]+]])

@@ -1,5 +1,6 @@
-; Of a foreign scope that only debug records are left of no DIE is made, so the
-; function is left alone: with or without the pass, the C unit has c_main and int.
+; inlined-scope: if only debug records are left of a foreign scope, LLVM makes no DIE
+; for it, so the pass leaves the function alone. With or without it, the C unit has
+; c_main and int.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' %s -o %t.ll
 ; RUN: FileCheck %s < %t.ll
 ; RUN: llc -O2 -filetype=obj %t.ll -o %t.o

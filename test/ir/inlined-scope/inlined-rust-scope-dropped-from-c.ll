@@ -1,6 +1,6 @@
-; E with inlined=drop: Rust inlined into a C function collapses to the line of
-; the call, and C in that Rust seems to be called from there. Two calls of
-; c_leaf through one call of Rust stay two.
+; inlined-scope with inlined=drop: Rust that was inlined into a C function gets the line
+; of the call, and C within that Rust seems to be called from there. Two calls of c_leaf
+; through one call of Rust stay two.
 ; RUN: %lp -passes='lang-provenance<inlined=drop;verify>,verify' < %S/Inputs/c-in-rust-in-c.ll > %t1.ll && FileCheck %s < %t1.ll
 ; RUN: %lp -passes='lang-provenance<inlined=drop>,verify' < %t1.ll | diff %t1.ll -
 ; RUN: llc -filetype=obj %t1.ll -o %t && llvm-dwarfdump --verify %t

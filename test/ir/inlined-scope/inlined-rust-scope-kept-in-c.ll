@@ -1,5 +1,5 @@
-; E with inlined=keep: inlined scopes stay as they are, variables included, and
-; so does the reference from the C unit to the Rust unit.
+; inlined-scope with inlined=keep: inlined scopes stay, with their variables, and so
+; does the reference from the C unit to the Rust unit.
 ; RUN: %lp -passes='lang-provenance<inlined=keep;verify>,verify' %S/Inputs/c-in-rust-in-c.ll | FileCheck %s
 ; RUN: %lp -passes='lang-provenance<inlined=keep>,verify' %S/Inputs/c-in-rust-in-c.ll | llc -filetype=obj -o %t
 ; RUN: llvm-dwarfdump --debug-info %t | FileCheck %s --check-prefix=DWARF

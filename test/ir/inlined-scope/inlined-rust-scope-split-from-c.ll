@@ -1,11 +1,11 @@
-; inlined-scope: Rust inlined into a C function gets a stand-in in the C unit: qualified
-; name, file and line; no type, no scope, no variables. C in that Rust keeps all
-; it has. Two calls on one line stay two; a change of file and a discriminator
-; stay, they are part of the line table.
+; inlined-scope: Rust that was inlined into a C function gets a stand-in in the C unit:
+; qualified name, linkage name, file and line, but no type, scope or variables. C within
+; that Rust stays complete. Two calls on one line stay two. A change of file and a
+; discriminator stay, because they are part of the line table.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' < %S/Inputs/c-in-rust-in-c.ll > %t1.ll && FileCheck %s < %t1.ll
 ; RUN: %lp -passes='lang-provenance,verify' < %t1.ll | diff %t1.ll -
 ; RUN: %lp -passes='lang-provenance<no-tag>,verify' %S/Inputs/c-in-rust-in-c.ll | FileCheck %s --check-prefix=BARE
-; With .debug_names there is no annotation, it would have to be in the table.
+; With .debug_names there is no annotation: it would have to be in the table.
 ; RUN: sed 's/, nameTableKind: None//' %S/Inputs/c-in-rust-in-c.ll > %t2.ll
 ; RUN: %lp -passes='lang-provenance,verify' %t2.ll | FileCheck %s --check-prefix=BARE
 ; RUN: %lp -passes='lang-provenance,verify' %t2.ll | llc -filetype=obj -o %t && llvm-dwarfdump --verify %t

@@ -1,4 +1,4 @@
-; The analysis by itself, for each leak.
+; The printed analysis, for each leak.
 ; RUN: %lp -passes='print<lang-provenance>' -disable-output %S/../inlined-scope/Inputs/c-in-rust-in-c.ll | FileCheck %s
 ; RUN: sed 's/declare void @ext()/declare !dbg !80 void @ext()/;$a !80 = !DISubprogram(name: "ext", scope: !3, file: !3, line: 9, type: !5, spFlags: DISPFlagOptimized)' %S/../inlined-scope/Inputs/c-in-rust-in-c.ll > %t.ll
 ; RUN: sed -i 's/!57 = /!90 = !{}\n&/;s/^  call void @ext(), !dbg !50/  call void @rust_fn(), !dbg !50/' %t.ll

@@ -1,9 +1,9 @@
-; Debug info that does not verify: LLVM strips it when it reads the module, says
-; so once, and goes on; the plugin finds nothing left to do. What was broken by a
-; pass before ours is found under `verify`, which strips it too.
+; If debug info does not verify, LLVM strips it when it reads the module, warns once and
+; continues. The plugin then has nothing to do. Debug info that another pass broke
+; before ours is stripped under `verify`.
 ; RUN: llvm-as -disable-verify %s -o %t.bc
 ; RUN: %lp -passes='lang-provenance,verify' %t.bc 2>&1 | FileCheck %s
-; The linker strips what is of another version, and stops at what is invalid,
+; The linker strips debug info of another version and stops at invalid debug info,
 ; with and without the plugin.
 ; RUN: sed 's/i32 3}/i32 2}/' %s > %t.old.ll && llvm-as -disable-verify -disable-auto-upgrade-debug-info %t.old.ll -o %t.old.bc
 ; RUN: ld.lld --load-pass-plugin=%plugin -shared %t.old.bc -o %t.so 2>&1 | FileCheck %s --check-prefix=LLD

@@ -1,5 +1,5 @@
-; Inlining may leave no foreign function, and a module may have no function at
-; all: what is done there is reported too, or done without a report.
+; Changes are reported in a module in which inlining left no foreign function. In a
+; module without any function they are made without a report.
 ; RUN: %lp -passes='lang-provenance-callees,globaldce,lang-provenance<verify>,verify' -pass-remarks=lang-provenance %s 2>&1 | FileCheck %s
 ; RUN: sed '/^define/,/^}/d' %s > %t.ll
 ; RUN: %lp -passes='lang-provenance<verify>,verify' -pass-remarks=lang-provenance -pass-remarks-analysis=lang-provenance %t.ll 2>&1 | FileCheck %s --check-prefix=NONE

@@ -1,5 +1,5 @@
-; Pre-link phases leave the module alone: what they make is optimised again. All
-; pipelines that end in code generation run the pass, at O0 too.
+; Pre-link pipelines do not run the pass, because their result is optimised again. All
+; pipelines that end in code generation run it, at O0 too.
 ; RUN: %lp -passes='lto-pre-link<O2>' %s | FileCheck %s --check-prefix=NO
 ; RUN: %lp -passes='thinlto-pre-link<O2>' %s | FileCheck %s --check-prefix=NO
 ; RUN: %lp -passes='default<O0>' %s | FileCheck %s

@@ -1,5 +1,5 @@
-; A module without an excluded unit stays as it is, and so does one whose only
-; excluded unit has no debug info to emit, or no unit at all.
+; A module without an excluded unit stays unchanged. So do modules whose only excluded
+; unit has no debug info to emit, and modules without units.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' < %s > %t.ll
 ; RUN: opt -S -passes=verify < %s | diff %t.ll -
 ; RUN: sed 's/LANG_C11/LANG_Rust/;s/FullDebug/NoDebug/' %s > %t.1

@@ -1,5 +1,5 @@
-; What cannot be separated is reported, with module, function, reason and what to do:
-; a warning, an error under strict, and a remark. The debug info stays as it was.
+; A refusal is reported with module, function, reason and what to do: as a warning, as
+; an error under strict, and as a remark. The debug info stays unchanged.
 ; RUN: sed 's/producer: "c"/splitDebugFilename: "a.dwo", &/' %s > %t.ll
 ; RUN: %lp -passes='lang-provenance,verify' < %t.ll > %t.out.ll 2> %t.err
 ; RUN: opt -S -passes=verify < %t.ll | diff %t.out.ll -

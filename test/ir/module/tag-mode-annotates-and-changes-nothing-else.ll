@@ -1,9 +1,9 @@
-; mode=tag: foreign subprograms and types that a kept unit shows or refers to are
-; annotated. Scopes, calls, order and sharing stay.
+; mode=tag: foreign subprograms and types that are in a kept unit, or that it refers to,
+; are annotated. Scopes, calls, order and sharing stay.
 ; RUN: %lp -passes='lang-provenance<mode=tag;verify>,verify' < %s > %t1.ll && FileCheck %s < %t1.ll
 ; RUN: %lp -passes='lang-provenance<mode=tag>,verify' < %t1.ll | diff %t1.ll -
 ; RUN: llc -filetype=obj %t1.ll -o %t && llvm-dwarfdump --debug-info %t | FileCheck %s --check-prefix=DWARF
-; What is emitted is the same but for the annotations:
+; The DWARF is the same except for the annotations:
 ; RUN: llc -filetype=obj %s -o %t.was
 ; RUN: llvm-dwarfdump --debug-info %t | grep DW_TAG | grep -v LLVM_annotation | sed 's/.*: //' > %t.tags
 ; RUN: llvm-dwarfdump --debug-info %t.was | grep DW_TAG | sed 's/.*: //' | diff - %t.tags

@@ -1,11 +1,12 @@
-; LLVM 22 may name a language by DW_LNAME and a version instead of DW_LANG.
+; From LLVM 22 a unit may name its language by DW_LNAME and a version instead of
+; DW_LANG.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' %s | FileCheck %s
 ; RUN: sed 's/LNAME_Rust, sourceLanguageVersion: 0/LNAME_C_plus_plus, sourceLanguageVersion: 201402/' %s > %t.ll
 ; RUN: %lp -passes='lang-provenance<exclude=c++14>,verify' %t.ll | FileCheck %s
 ; RUN: %lp -passes='lang-provenance<exclude=c++17>,verify' %t.ll | FileCheck %s --check-prefix=NO
 ; CHECK: filename: "<lang-provenance>"
 ; NO-NOT: filename: "<lang-provenance>"
-; C23 has no code in DWARF 5, and is C all the same.
+; C23 has no code in DWARF 5, and counts as C.
 ; RUN: sed "s/LNAME_Rust, sourceLanguageVersion: 0/LNAME_C, sourceLanguageVersion: 202311/" %s | %lp -passes="print<lang-provenance>" -disable-output | FileCheck %s --check-prefix=C23
 ; C23: kept units: 1
 ; C23-NEXT: {{^}}  c{{[0-9]*}} lib.rs

@@ -1,5 +1,5 @@
-; A module for CodeView alone has no DWARF, and is left as it is. With a DWARF
-; version it is not.
+; A module for CodeView alone has no DWARF and is left unchanged. A module that also has
+; a DWARF version is not.
 ; RUN: %lp -passes='lang-provenance-callees,lang-provenance,verify' < %s > %t.ll
 ; RUN: opt -S -passes=verify < %s | diff - %t.ll
 ; RUN: sed 's/!{!2, !8}/!{!2, !8, !9}/' %s | %lp -passes='lang-provenance' | FileCheck %s

@@ -1,7 +1,7 @@
-; shared-node: an anonymous node that both languages spell alike is one node, and its DIE
-; goes to whichever unit is emitted first. The foreign side gets clones of all
-; nodes that kept code could be using; named Rust types, and what refers to
-; them, are no such nodes and stay.
+; shared-node: an anonymous node that both languages spell alike is one node, and its
+; DIE goes to whichever unit is emitted first. The foreign side gets clones of all nodes
+; that kept code could be using. Named Rust types, and nodes that refer to them, are not
+; among those and stay.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' %s | FileCheck %s
 ; RUN: %lp -passes='lang-provenance,verify' < %s > %t1.ll
 ; RUN: %lp -passes='lang-provenance,verify' < %t1.ll > %t2.ll

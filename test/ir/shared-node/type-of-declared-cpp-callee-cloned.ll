@@ -1,5 +1,5 @@
-; shared-node: what C++ declares and calls takes its types along, which C may use as well. In
-; its own unit they are clones; the declaration stays attached to the function.
+; shared-node: C may use the types of functions that C++ declares and calls. The C++
+; unit gets clones of these. The declaration stays attached to its function.
 ; RUN: %lp -passes='lang-provenance<exclude=c++14;verify>,verify' < %s > %t1.ll && FileCheck %s < %t1.ll
 ; RUN: %lp -passes='lang-provenance<exclude=c++14>,verify' < %t1.ll | diff %t1.ll -
 ; RUN: llc -filetype=obj %t1.ll -o %t && llvm-dwarfdump --debug-info %t | FileCheck %s --check-prefix=DWARF

@@ -18,7 +18,7 @@ define void @c_main() !dbg !10 {
 loop:
   br label %loop, !dbg !50, !llvm.loop !60
 }
-; Rust with C in it is as it was.
+; A Rust function with C in it stays unchanged.
 define void @rust_fn() !dbg !70 {
     #dbg_value(i32 0, !71, !DIExpression(), !72)
     #dbg_value(i32 0, !42, !DIExpression(), !73)
