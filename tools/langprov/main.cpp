@@ -1,6 +1,6 @@
 //===- main.cpp - langprov: is a file's debug info safe to filter? --------===//
 
-#include "Commands.h"
+#include "commands/Commands.h"
 #include "llvm/Support/InitLLVM.h"
 
 using namespace llvm;

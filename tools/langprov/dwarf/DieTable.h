@@ -1,0 +1,49 @@
+//===- DieTable.h - All DIEs of one unit, with parents ----------*- C++ -*-===//
+///
+/// \file
+/// The tree of a unit for questions that need context. Costs some 24 bytes for
+/// each DIE, so it is made for the few units that raise such questions.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef LANGPROV_DWARF_DIETABLE_H
+#define LANGPROV_DWARF_DIETABLE_H
+
+#include "dwarf/Dwarf.h"
+
+namespace langprov {
+
+class DieTable {
+public:
+  struct Node {
+    uint64_t Offset;
+    const Abbrev *A;
+    uint32_t Parent;     ///< The unit's DIE, node 0, is its own.
+    uint32_t SubtreeEnd; ///< One past the last node below this one.
+  };
+
+  /// The DIEs up to the first that cannot be read.
+  DieTable(const DwarfFile &File, const Unit &U);
+
+  const DwarfFile &file() const { return File; }
+  const Unit &unit() const { return U; }
+  size_t size() const { return Nodes.size(); }
+  const Node &operator[](uint32_t Index) const { return Nodes[Index]; }
+  uint16_t tag(uint32_t Index) const { return Nodes[Index].A->Tag; }
+
+  /// The node of the DIE at \p Offset; nothing if none starts there.
+  std::optional<uint32_t> find(uint64_t Offset) const;
+  Die read(uint32_t Index) const;
+  llvm::StringRef name(uint32_t Index) const;
+  /// With all namespaces and types around it: "lib::Foo".
+  std::string qualifiedName(uint32_t Index) const;
+
+private:
+  const DwarfFile &File;
+  const Unit &U;
+  std::vector<Node> Nodes;
+};
+
+} // namespace langprov
+
+#endif // LANGPROV_DWARF_DIETABLE_H
