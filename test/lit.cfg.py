@@ -11,7 +11,7 @@ import lit.formats
 config.name = "LangProvenance"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = {".test", ".ll", ".c", ".cpp", ".rs", ".s", ".yaml"}
-config.excludes = {"Inputs", "programs", "corpus"}
+config.excludes = {"Inputs", "programs", "corpus", "support"}
 config.test_source_root = os.path.dirname(os.path.abspath(__file__))
 
 build = os.path.abspath(
@@ -80,6 +80,10 @@ for name, command in tools.items():
     found = shutil.which(command, path=config.environment["PATH"])
     # The pattern's end keeps %clang out of %clangxx.
     config.substitutions.append((rf"%{name}\b(?![-\w])", found or command))
+
+# `%status N command...` fails unless the command exits with exactly N.
+status = os.path.join(config.test_source_root, "support/status.py")
+config.substitutions.append(("%status", f"python3 {status}"))
 
 # From 1.28 on pahole honours --lang_exclude also where it merges the units.
 pahole = output_of(shutil.which("pahole") or "pahole", "--version")

@@ -1,29 +1,19 @@
 //===- Describe.cpp - A finding, in words ---------------------------------===//
 
 #include "audit/Describe.h"
+#include "LangProvenance/Languages.h"
+#include "dwarf/Tags.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 using namespace llvm::dwarf;
 
 namespace langprov {
 
-static std::string tagName(uint16_t Tag) {
-  StringRef Name = TagString(Tag);
-  return Name.empty() ? "DW_TAG_0x" + utohexstr(Tag, true) : Name.str();
-}
-
-static std::string attrName(uint16_t Attr) {
-  StringRef Name = AttributeString(Attr);
-  return Name.empty() ? "DW_AT_0x" + utohexstr(Attr, true) : Name.str();
-}
-
 Describer::UnitView::UnitView(const DwarfFile &File, const Unit &U)
     : Table(File, U), Lines(File, U) {
   for (uint32_t I = 0; I < Table.size(); ++I) {
-    uint16_t Tag = Table.tag(I);
-    if (Tag != DW_TAG_call_site && Tag != DW_TAG_GNU_call_site)
+    if (!isCallSite(Table.tag(I)))
       continue;
     Die D = Table.read(I);
     const AttrValue *Origin = D.get(DW_AT_call_origin);
@@ -60,7 +50,7 @@ void Describer::place(const UnitView &V, uint32_t Node, Example &E) const {
     }
     if (D.tag() != DW_TAG_subprogram || I == Node)
       continue;
-    // A concrete function may leave its name to its abstract twin.
+    // A concrete instance may have its name in the abstract one only.
     const Unit *U = &V.Table.unit();
     for (unsigned Hops = 0; Hops < 4 && !D.get(DW_AT_name); ++Hops) {
       const AttrValue *Next = D.get(DW_AT_abstract_origin);
@@ -91,8 +81,8 @@ Example Describer::describe(const Finding &F) {
   if (std::optional<uint32_t> Node = V.Table.find(F.Die)) {
     E.Name = V.Table.qualifiedName(*Node);
     place(V, *Node, E);
-    // A callee stands in no function: name one that calls it or a function in
-    // it (a namespace's).
+    // A callee is in no function: name a function that calls it or, for a
+    // namespace, that calls a function in it.
     if (E.Function.empty()) {
       uint32_t End = V.Table[*Node].SubtreeEnd;
       uint64_t EndOffset = End < V.Table.size() ? V.Table[End].Offset : U.End;
@@ -106,7 +96,7 @@ Example Describer::describe(const Finding &F) {
     return E;
   const Unit &To = File.units()[F.TargetUnit];
   UnitView &ToView = view(To, There);
-  E.Attr = attrName(F.Attr);
+  E.Attr = attributeName(F.Attr);
   E.Target = F.Target;
   E.TargetUnit = To.Name.str();
   if (std::optional<uint32_t> Node = ToView.Table.find(F.Target)) {

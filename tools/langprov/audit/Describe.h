@@ -3,14 +3,14 @@
 #ifndef LANGPROV_AUDIT_DESCRIBE_H
 #define LANGPROV_AUDIT_DESCRIBE_H
 
-#include "audit/Audit.h"
+#include "audit/FileAudit.h"
 #include "dwarf/DieTable.h"
 #include "dwarf/LineFiles.h"
 
 namespace langprov {
 
-/// Looks up names, functions and lines. Remembers the last units, so ask in
-/// the order of the units.
+/// Looks up names, functions and lines. It keeps the tables of the unit asked
+/// for last, so ask in the order of the units.
 class Describer {
 public:
   explicit Describer(const DwarfFile &File) : File(File) {}
@@ -22,7 +22,7 @@ private:
     UnitView(const DwarfFile &File, const Unit &U);
     DieTable Table;
     LineFiles Lines;
-    /// Callee's offset and a call site of it, sorted.
+    /// The offset of a callee and the node of a call of it, sorted.
     std::vector<std::pair<uint64_t, uint32_t>> Calls;
   };
 

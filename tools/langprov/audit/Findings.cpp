@@ -23,14 +23,14 @@ StringRef idOf(Cause C) {
   switch (C) {
   case Cause::CallSite:
     return "call-site";
-  case Cause::OwnedByForeign:
-    return "owned-by-foreign-unit";
+  case Cause::DeclaredCallee:
+    return "declared-callee";
   case Cause::SharedNode:
     return "shared-node";
+  case Cause::FirstUnit:
+    return "first-unit";
   case Cause::InlinedScope:
     return "inlined-scope";
-  case Cause::UnitOrder:
-    return "unit-order";
   }
   llvm_unreachable("no such cause");
 }
@@ -39,16 +39,17 @@ StringRef explain(Cause C) {
   switch (C) {
   case Cause::CallSite:
     return "the description of a call put the callee in the caller's unit";
-  case Cause::OwnedByForeign:
+  case Cause::DeclaredCallee:
     return "foreign code needed this kept declaration or type first, so it "
-           "stands in the foreign unit";
+           "is in the foreign unit";
   case Cause::SharedNode:
     return "both languages spell this node alike, so it is one node, in one "
            "unit";
+  case Cause::FirstUnit:
+    return "pahole merges this file and gives the result the first unit's "
+           "language";
   case Cause::InlinedScope:
     return "foreign code was inlined into kept code";
-  case Cause::UnitOrder:
-    return "the first unit of a merged file gives its language to all";
   }
   llvm_unreachable("no such cause");
 }

@@ -1,8 +1,9 @@
 //===- Findings.h - What an audit can find ----------------------*- C++ -*-===//
 ///
 /// \file
-/// The promises, the causes for which one is broken, and one record for each
-/// break. All reports are made from these.
+/// The promises (Audit.h), the ways in which languages mix and so break one,
+/// and one record for each break. docs/how-languages-mix.md describes the ways;
+/// the plugin uses the same names for them.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -14,16 +15,21 @@
 
 namespace langprov {
 
-/// What a consumer that drops the excluded units relies on.
 enum class Promise : uint8_t { Pure, Closed, FirstUnit };
 
-/// Why it does not hold: the ways in which languages mix.
+/// Why a promise is broken.
 enum class Cause : uint8_t {
-  CallSite,       ///< A description of a call made a DIE for the callee.
-  OwnedByForeign, ///< A kept type was first needed, and put, in a foreign unit.
-  SharedNode,     ///< Both languages spell a node alike: it is one node.
-  InlinedScope,   ///< Foreign code was inlined into kept code.
-  UnitOrder,      ///< The first unit gives its language to all.
+  /// LLVM describes a call by a DIE for the callee in the caller's unit.
+  CallSite,
+  /// Foreign code was the first to need a kept declaration or type, so it is in
+  /// the foreign unit.
+  DeclaredCallee,
+  /// Both languages spell a node alike, so it is one node in one of the units.
+  SharedNode,
+  /// pahole gives the first unit's language to all units that it merges.
+  FirstUnit,
+  /// Foreign code was inlined into kept code.
+  InlinedScope,
 };
 constexpr unsigned NumCauses = 5;
 

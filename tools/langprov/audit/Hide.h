@@ -17,7 +17,7 @@
 #define LANGPROV_AUDIT_HIDE_H
 
 #include "LangProvenance/Languages.h"
-#include "dwarf/Dwarf.h"
+#include "dwarf/DwarfFile.h"
 
 namespace langprov {
 

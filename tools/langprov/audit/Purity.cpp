@@ -1,347 +1,178 @@
-//===- Purity.cpp - Which DIEs of a kept unit are foreign -----------------===//
+//===- Purity.cpp - The pure promise of a whole file ----------------------===//
 
 #include "audit/Purity.h"
-#include "llvm/ADT/Hashing.h"
+#include "audit/ForeignDies.h"
+#include "dwarf/DieWalk.h"
+#include "dwarf/Tags.h"
+#include "elf/CallTarget.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Parallel.h"
 
 using namespace llvm;
 using namespace llvm::dwarf;
 
 namespace langprov {
 
-static bool isType(uint16_t Tag) {
-  switch (Tag) {
-  case DW_TAG_base_type:
-  case DW_TAG_pointer_type:
-  case DW_TAG_reference_type:
-  case DW_TAG_rvalue_reference_type:
-  case DW_TAG_ptr_to_member_type:
-  case DW_TAG_structure_type:
-  case DW_TAG_union_type:
-  case DW_TAG_class_type:
-  case DW_TAG_enumeration_type:
-  case DW_TAG_array_type:
-  case DW_TAG_subroutine_type:
-  case DW_TAG_typedef:
-  case DW_TAG_const_type:
-  case DW_TAG_volatile_type:
-  case DW_TAG_restrict_type:
-  case DW_TAG_atomic_type:
-  case DW_TAG_unspecified_type:
-    return true;
-  }
-  return false;
-}
-
 namespace {
 
-class Classifier {
+class Judge {
 public:
-  Classifier(const PurityContext &Context, const Unit &U, const UnitScan &Scan,
-             const std::set<uint64_t> &NotForeign)
-      : Context(Context), Table(Context.Scan.File, U), Scan(Scan),
-        NotForeign(NotForeign), Own(familyOf(U.Language)),
-        Foreign(Table.size()), Callee(Table.size()) {}
+  Judge(const ScanContext &Context, ArrayRef<UnitScan> Scans,
+        ArrayRef<uint64_t> ForeignEntries, FileAudit &Result)
+      : Context(Context), File(Context.File), Scans(Scans),
+        ForeignEntries(ForeignEntries), Result(Result) {}
 
-  ForeignDies run(ArrayRef<uint64_t> ForeignEmpties) {
-    readEdges();
-    markSeeds(ForeignEmpties);
-    spread();
-    markNamespaces();
-    markReachedOnly();
-    return collect();
+  std::vector<Finding> run() {
+    collectNamespaces();
+    collectSuspects();
+    classify();
+    return count();
   }
 
 private:
-  struct Edge {
-    uint32_t From, To;
+  /// A unit that needs a closer look.
+  struct Suspect {
+    uint32_t Unit;
+    std::vector<uint64_t> ForeignEmpties;
+    ForeignDies Found;
   };
 
-  void readEdges();
-  void markSeeds(ArrayRef<uint64_t> ForeignEmpties);
-  bool isForeignSeed(uint32_t I) const;
-  void spread();
-  void markNamespaces();
-  void markReachedOnly();
-  ForeignDies collect() const;
-  std::vector<Cause> causes() const;
+  void collectNamespaces();
+  void collectSuspects();
+  std::vector<uint64_t> foreignEmpties(const UnitScan &S);
+  void classify();
+  std::set<uint64_t> usedElsewhere(ArrayRef<uint64_t> Candidates) const;
+  std::vector<Finding> count();
 
-  void mark(uint32_t I) {
-    if (Foreign[I] || I == 0 || NotForeign.count(Table[I].Offset))
-      return;
-    Foreign[I] = true;
-    Work.push_back(I);
-  }
-  bool hasCode(uint32_t I) const {
-    return Table[I].A->Traits & (AT_Code | AT_Inline);
-  }
-  /// Whether a DIE with a foreign part is foreign as a whole.
-  bool isWhole(uint32_t I) const {
-    return isType(Table.tag(I)) || Table.tag(I) == DW_TAG_variant_part ||
-           Table.tag(I) == DW_TAG_variant ||
-           (Table.tag(I) == DW_TAG_subprogram && !hasCode(I));
-  }
-  uint64_t pathOf(uint32_t Namespace) const;
-  template <class Fn> void forChildren(uint32_t I, Fn Visit) const {
-    for (uint32_t Child = I + 1; Child < Table[I].SubtreeEnd;
-         Child = Table[Child].SubtreeEnd)
-      Visit(Child);
-  }
-  template <class Fn>
-  static void forEdges(ArrayRef<Edge> Sorted, uint32_t From, Fn Visit) {
-    for (auto It = partition_point(
-             Sorted, [&](const Edge &E) { return E.From < From; });
-         It != Sorted.end() && It->From == From; ++It)
-      Visit(It->To);
-  }
-
-  const PurityContext &Context;
-  DieTable Table;
-  const UnitScan &Scan;
-  const std::set<uint64_t> &NotForeign;
-  const Family Own;
-  std::vector<bool> Foreign;
-  std::vector<bool> Callee; ///< Some call site refers to it.
-  std::vector<Edge> Refs;   ///< Who refers to whom, sorted.
-  std::vector<Edge> Users;  ///< The same the other way round.
-  std::vector<uint32_t> Work;
-  std::vector<uint32_t> ReachedOnly;
+  const ScanContext &Context;
+  const DwarfFile &File;
+  ArrayRef<UnitScan> Scans;
+  ArrayRef<uint64_t> ForeignEntries;
+  FileAudit &Result;
+  PurityContext Purity{Context, {}, {}};
+  std::vector<Suspect> Suspects;
 };
 
 } // namespace
 
-void Classifier::readEdges() {
-  const DwarfFile &File = Table.file();
-  Die D;
-  for (uint32_t I = 0; I < Table.size(); ++I) {
-    if (!File.readDie(Table.unit(), Table[I].Offset, D))
+void Judge::collectNamespaces() {
+  for (uint32_t I = 0; I < Scans.size(); ++I)
+    (Context.Excluded[I] ? Purity.ForeignNamespaces : Purity.KeptNamespaces)
+        .insert(Scans[I].Namespaces.begin(), Scans[I].Namespaces.end());
+}
+
+void Judge::collectSuspects() {
+  for (uint32_t I = 0; I < Scans.size(); ++I) {
+    if (Context.Excluded[I])
       continue;
-    bool CallSite =
-        D.tag() == DW_TAG_call_site || D.tag() == DW_TAG_GNU_call_site;
-    for (const AttrValue &V : D.Attrs) {
-      if (!isReference(V.Form) || V.Attr == DW_AT_sibling)
-        continue;
-      std::optional<DwarfFile::Target> T = File.target(Table.unit(), V);
-      if (!T || T->U != &Table.unit())
-        continue;
-      std::optional<uint32_t> To = Table.find(T->Offset);
-      if (!To)
-        continue;
-      // Who calls a foreign function is not foreign for that, and a call alone
-      // does not make its callee native.
-      if (CallSite)
-        Callee[*To] = true;
-      else
-        Refs.push_back({I, *To});
-    }
+    Result.StandIns += Scans[I].StandIns.size();
+    Result.Tagged += Scans[I].Tagged;
+    std::vector<uint64_t> Empties = foreignEmpties(Scans[I]);
+    if (Scans[I].Suspicious || !Empties.empty())
+      Suspects.push_back({I, std::move(Empties), {}});
   }
-  for (const Edge &E : Refs)
-    Users.push_back({E.To, E.From});
-  llvm::stable_sort(
-      Users, [](const Edge &A, const Edge &B) { return A.From < B.From; });
 }
 
-bool Classifier::isForeignSeed(uint32_t I) const {
-  const Abbrev &A = *Table[I].A;
-  Families Who = whoCanSay(A.Tag, A.Traits, Table.tag(Table[I].Parent));
-  bool Named =
-      (A.Traits & AT_Name) && (isType(A.Tag) || A.Tag == DW_TAG_namespace);
-  if (Named || (A.Traits & AT_Linkage)) {
-    Die D = Table.read(I);
-    auto Text = [&](uint16_t Attr) {
-      return Table.file().string(Table.unit(), D.get(Attr));
-    };
-    const AttrValue *Encoding = D.get(DW_AT_encoding);
-    StringRef Name = Text(DW_AT_name);
-    if (Named && !Name.empty())
-      Who &= whoCanName(A.Tag, Name, Encoding ? Encoding->Value : 0);
-    if (isRustLinkageName(Text(DW_AT_linkage_name)))
-      Who &= FM_Rust;
+/// The empty subprograms of a kept unit that stand for foreign functions. The
+/// others are counted as kept or undecided.
+std::vector<uint64_t> Judge::foreignEmpties(const UnitScan &S) {
+  std::vector<uint64_t> Foreign;
+  if (!S.Calls.empty())
+    File.object().loadCodeRelocs();
+  if (!Context.NeedsCalls) {
+    Result.KeptEmpties += S.Empties.size();
+    return Foreign;
   }
-  // Own is in Kept: what the unit's own language can say is no seed.
-  return !(Who & (Context.Scan.Kept | Own)) && (Who & Context.Scan.Foreign);
-}
-
-void Classifier::markSeeds(ArrayRef<uint64_t> ForeignEmpties) {
-  std::set<uint64_t> StandIns(Scan.StandIns.begin(), Scan.StandIns.end());
-  for (uint32_t I = 1; I < Table.size(); ++I) {
-    if (StandIns.count(Table[I].Offset))
+  std::map<uint64_t, bool> IsForeign; // by callee
+  for (const UnitScan::Call &Call : S.Calls) {
+    if (IsForeign.count(Call.Callee))
       continue;
-    if (isForeignSeed(I))
-      mark(I);
+    if (std::optional<uint64_t> Target =
+            callTarget(File.object(), Call.Pc, Call.IsReturnPc))
+      IsForeign[Call.Callee] = std::binary_search(
+          ForeignEntries.begin(), ForeignEntries.end(), *Target);
   }
-  for (uint64_t Offset : ForeignEmpties)
-    if (std::optional<uint32_t> I = Table.find(Offset))
-      mark(*I);
+  for (uint64_t Empty : S.Empties) {
+    auto It = IsForeign.find(Empty);
+    if (It == IsForeign.end())
+      ++Result.Undecided;
+    else if (It->second)
+      Foreign.push_back(Empty);
+    else
+      ++Result.KeptEmpties;
+  }
+  return Foreign;
 }
 
-void Classifier::spread() {
-  while (!Work.empty()) {
-    uint32_t I = Work.back();
-    Work.pop_back();
-    forChildren(I, [&](uint32_t Child) { mark(Child); });
-    if (isWhole(Table[I].Parent))
-      mark(Table[I].Parent);
-    // Kept code stays kept, whatever it refers to.
-    forEdges(Users, I, [&](uint32_t User) {
-      if (!hasCode(User))
-        mark(User);
+void Judge::classify() {
+  std::set<uint64_t> NotForeign;
+  auto FindAll = [&] {
+    parallelFor(0, Suspects.size(), [&](size_t I) {
+      Suspect &S = Suspects[I];
+      S.Found = findForeign(Purity, File.units()[S.Unit], Scans[S.Unit],
+                            S.ForeignEmpties, NotForeign);
     });
-  }
-}
-
-uint64_t Classifier::pathOf(uint32_t Namespace) const {
-  // As the scan's: from the outermost inwards.
-  SmallVector<uint32_t, 8> Path;
-  for (uint32_t I = Namespace; I && Path.size() < 64; I = Table[I].Parent)
-    if (Table.tag(I) == DW_TAG_namespace)
-      Path.push_back(I);
-  uint64_t Hash = 0;
-  for (uint32_t I : reverse(Path))
-    Hash = hash_combine(Hash, Table.name(I));
-  return Hash;
-}
-
-void Classifier::markNamespaces() {
-  // Innermost first.
-  for (uint32_t I = Table.size(); I-- > 1;) {
-    if (Foreign[I] || Table.tag(I) != DW_TAG_namespace)
-      continue;
-    bool AllForeign = Table[I].SubtreeEnd > I + 1;
-    forChildren(I, [&](uint32_t Child) { AllForeign &= Foreign[Child]; });
-    bool OwnedByForeign = false;
-    if (!AllForeign && Context.Scan.NeedsNamespaces && Own == FM_C) {
-      uint64_t Path = pathOf(I);
-      OwnedByForeign = Context.ForeignNamespaces.count(Path) &&
-                       !Context.KeptNamespaces.count(Path);
-    }
-    if (AllForeign || OwnedByForeign) {
-      mark(I);
-      spread();
-    }
-  }
-}
-
-/// Step 3. Roots of what is native: all that is no type, and types that nothing
-/// refers to (a compiler retained them).
-void Classifier::markReachedOnly() {
-  if (none_of(Foreign, [](bool F) { return F; }))
-    return;
-  auto Flood = [&](std::vector<bool> &Reached, bool Through) {
-    while (!Work.empty()) {
-      uint32_t I = Work.back();
-      Work.pop_back();
-      auto Visit = [&](uint32_t To) {
-        if (!Reached[To] && Foreign[To] == Through) {
-          Reached[To] = true;
-          Work.push_back(To);
-        }
-      };
-      forEdges(Refs, I, Visit);
-      forChildren(I, Visit);
-      if (isType(Table.tag(Table[I].Parent)))
-        Visit(Table[I].Parent);
-    }
   };
-  std::vector<bool> Native(Table.size());
-  for (uint32_t I = 1; I < Table.size(); ++I) {
-    bool Used = false;
-    forEdges(Users, I, [&](uint32_t) { Used = true; });
-    bool InType = isType(Table.tag(Table[I].Parent)) ||
-                  Table.tag(Table[I].Parent) == DW_TAG_subprogram;
-    bool Root = isType(Table.tag(I))
-                    ? !Used
-                    : !InType || hasCode(Table[I].Parent) || hasCode(I);
-    if ((Root && !Foreign[I] && Table.tag(I) != DW_TAG_namespace) ||
-        NotForeign.count(Table[I].Offset)) {
-      Native[I] = true;
-      Work.push_back(I);
-    }
-  }
-  Flood(Native, /*Through=*/false);
-  for (uint32_t I = 1; I < Table.size(); ++I)
-    if (Foreign[I])
-      forEdges(Refs, I, [&](uint32_t To) {
-        if (!Foreign[To] && !Native[To])
-          Work.push_back(To);
-      });
-  std::vector<uint32_t> Start = Work;
-  std::vector<bool> Reached(Table.size());
-  for (uint32_t I : Start)
-    Reached[I] = true;
-  Flood(Reached, /*Through=*/false);
-  for (uint32_t I = 1; I < Table.size(); ++I)
-    if (Reached[I] && !Native[I] && !NotForeign.count(Table[I].Offset)) {
-      Foreign[I] = true;
-      ReachedOnly.push_back(I);
-    }
+  FindAll();
+  // A type to which only foreign DIEs refer in its unit may be one that another
+  // kept unit refers to.
+  std::vector<uint64_t> Candidates;
+  for (const Suspect &S : Suspects)
+    llvm::append_range(Candidates, S.Found.ReachedOnly);
+  llvm::sort(Candidates);
+  NotForeign = usedElsewhere(Candidates);
+  if (!NotForeign.empty())
+    FindAll();
 }
 
-/// What a call brought along is what its callee reaches; so for inlined scopes.
-std::vector<Cause> Classifier::causes() const {
-  std::vector<Cause> Why(Table.size(), Cause::SharedNode);
-  auto Flood = [&](Cause C, auto IsStart) {
-    std::vector<uint32_t> Queue;
-    std::vector<bool> Seen(Table.size());
-    auto Visit = [&](uint32_t I) {
-      if (Seen[I] || !Foreign[I])
-        return;
-      Seen[I] = true;
-      Why[I] = C;
-      Queue.push_back(I);
+/// Those of \p Candidates, sorted offsets, that another kept unit refers to.
+std::set<uint64_t> Judge::usedElsewhere(ArrayRef<uint64_t> Candidates) const {
+  std::set<uint64_t> Used;
+  if (Candidates.empty())
+    return Used;
+  for (uint32_t I = 0; I < Scans.size(); ++I) {
+    if (Context.Excluded[I] || Scans[I].RefsToLanguage.empty())
+      continue;
+    const Unit &U = File.units()[I];
+    auto Enter = [&](uint64_t, const Abbrev &A, Cursor &C) {
+      for (const AttrSpec &S : U.Abbrevs->specs(A)) {
+        AttrValue V = readForm(C, S, U.F, U.Offset);
+        if (V.Form == DW_FORM_ref_addr &&
+            std::binary_search(Candidates.begin(), Candidates.end(), V.Value))
+          Used.insert(V.Value);
+      }
+      return !C.failed();
     };
-    for (uint32_t I = 1; I < Table.size(); ++I)
-      if (IsStart(I))
-        Visit(I);
-    while (!Queue.empty()) {
-      uint32_t I = Queue.back();
-      Queue.pop_back();
-      forEdges(Refs, I, Visit);
-      forChildren(I, Visit);
-      Visit(Table[I].Parent);
-    }
-  };
-  Flood(Cause::InlinedScope, [&](uint32_t I) {
-    return Table.tag(I) == DW_TAG_inlined_subroutine ||
-           (Table[I].A->Traits & AT_Inline);
-  });
-  // Last: it is the more telling answer where both are true.
-  // Last: it is the more telling answer where both are true. A namespace that
-  // holds nothing was made as the scope of a callee that another unit has.
-  Flood(Cause::CallSite, [&](uint32_t I) {
-    return Callee[I] ||
-           (Table[I].A->Traits & AT_Empty &&
-            Table.tag(I) == DW_TAG_subprogram) ||
-           (Table.tag(I) == DW_TAG_namespace && Table[I].SubtreeEnd == I + 1);
-  });
-  return Why;
-}
-
-ForeignDies Classifier::collect() const {
-  ForeignDies Result;
-  std::vector<Cause> Why = causes();
-  for (uint32_t I = 1; I < Table.size(); ++I) {
-    if (!Foreign[I])
-      continue;
-    ++Result.Dies;
-    Result.Empties +=
-        Table.tag(I) == DW_TAG_subprogram && (Table[I].A->Traits & AT_Empty);
-    ++Result.ByTag[Table.tag(I)];
-    ++Result.ByCause[unsigned(Why[I])];
-    if (!Foreign[Table[I].Parent])
-      Result.Roots.push_back({Promise::Pure, Why[I], Table.tag(I), 0,
-                              uint32_t(Table.file().indexOf(Table.unit())), 0,
-                              Table[I].Offset, 0});
+    walkDies(File, U, Enter, [] {});
   }
-  for (uint32_t I : ReachedOnly)
-    Result.ReachedOnly.push_back(Table[I].Offset);
-  return Result;
+  return Used;
 }
 
-ForeignDies findForeign(const PurityContext &Context, const Unit &U,
-                        const UnitScan &Scan, ArrayRef<uint64_t> ForeignEmpties,
-                        const std::set<uint64_t> &NotForeign) {
-  return Classifier(Context, U, Scan, NotForeign).run(ForeignEmpties);
+std::vector<Finding> Judge::count() {
+  std::vector<Finding> Findings;
+  for (const Suspect &S : Suspects) {
+    const ForeignDies &F = S.Found;
+    // An empty subprogram whose call target is unknown may be foreign by what
+    // it is in; it is not undecided then.
+    uint64_t ByPlace =
+        F.Empties - std::min<uint64_t>(F.Empties, S.ForeignEmpties.size());
+    Result.Undecided -= std::min(Result.Undecided, ByPlace);
+    Result.Pure.Breaks += F.Dies;
+    for (unsigned C = 0; C < NumCauses; ++C)
+      Result.Pure.ByCause[C] += F.ByCause[C];
+    for (auto [Tag, Count] : F.ByTag)
+      Result.Pure.ByKind[tagName(Tag)] += Count;
+    llvm::append_range(Findings, F.Roots);
+  }
+  Result.Pure.Findings = Findings.size();
+  return Findings;
+}
+
+std::vector<Finding> judgePure(const ScanContext &Context,
+                               ArrayRef<UnitScan> Scans,
+                               ArrayRef<uint64_t> ForeignEntries,
+                               FileAudit &Result) {
+  return Judge(Context, Scans, ForeignEntries, Result).run();
 }
 
 } // namespace langprov

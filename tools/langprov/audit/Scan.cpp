@@ -2,7 +2,10 @@
 
 #include "audit/Scan.h"
 #include "LangProvenance/Marks.h"
-#include "llvm/ADT/Hashing.h"
+#include "audit/NamespacePath.h"
+#include "audit/ReferenceCause.h"
+#include "dwarf/DieWalk.h"
+#include "dwarf/Tags.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -18,11 +21,10 @@ public:
   Scanner(const ScanContext &Context, const Unit &U)
       : Context(Context), File(Context.File), U(U), Index(File.indexOf(U)),
         Kept(!Context.Excluded[Index]), Own(familyOf(U.Language)),
-        C(File.cursor(U, U.FirstDie)) {}
+        Table(Context.Tables.find(U.Abbrevs)->second) {}
 
   UnitScan run() {
-    if (!walk() && Result.Error.empty())
-      Result.Error = "DIE reaches beyond the end of its unit";
+    walk();
     if (!Result.Error.empty())
       Result.Error = toString(File.error(U, DieOffset, Result.Error));
     keepCallsToEmpties();
@@ -33,17 +35,18 @@ private:
   struct Scope {
     uint64_t Offset;
     uint16_t Tag;
-    uint64_t Path; ///< Hash of the namespaces' names.
+    uint64_t Path; ///< namespacePath()
   };
-  /// What the steps found of the DIE at hand.
+  /// The attributes of the current DIE that the scan wants.
   struct Wanted {
     AttrValue Name{}, LinkageName{}, Encoding{}, Address{}, Ranges{}, Origin{};
     uint64_t Pc = 0;
     bool HasPc = false, IsReturnPc = false;
   };
 
-  bool walk();
-  bool runSteps(const Abbrev &A, Wanted &W);
+  void walk();
+  bool visit(uint64_t Offset, const Abbrev &A, Cursor &C);
+  bool runSteps(const Abbrev &A, Cursor &C, Wanted &W);
   void want(const Abbrev &A, const Step &S, const AttrValue &V, Wanted &W);
   void reference(const Abbrev &A, const AttrValue &V);
   void lookAtKept(const Abbrev &A, const Wanted &W);
@@ -52,63 +55,59 @@ private:
   void keepCallsToEmpties();
   uint64_t pathWith(const Abbrev &A, const Wanted &W) const;
 
-  Cause causeOf(const Abbrev &A, uint16_t Attr, const DwarfFile::Target &T);
-  Cause causeOfTypeRef(DwarfFile::Target T);
-
   const ScanContext &Context;
   const DwarfFile &File;
   const Unit &U;
   const uint32_t Index;
   const bool Kept;
   const Family Own;
-  Cursor C;
+  const ScanTable &Table;
   uint64_t DieOffset = 0;
   std::vector<Scope> Scopes;
-  Die Scratch;
   UnitScan Result;
 };
 
 } // namespace
 
-bool Scanner::walk() {
-  while (!C.atEnd()) {
-    DieOffset = C.offset();
-    uint64_t Code = C.uleb();
-    if (Code == 0) {
-      if (Scopes.empty())
-        break;
-      Scopes.pop_back();
-      // What follows the unit's DIE in the unit is padding.
-      if (Scopes.empty())
-        break;
-      continue;
-    }
-    const Abbrev *A = U.Abbrevs->find(Code);
-    if (!A) {
-      Result.Error = "unknown abbreviation code " + utostr(Code);
-      return false;
-    }
-    ++Result.Dies;
-    Wanted W;
-    if (!runSteps(*A, W))
-      return false;
-    if (Kept)
-      lookAtKept(*A, W);
-    else
-      lookAtExcluded(*A, W);
-    if (A->HasChildren)
-      Scopes.push_back({DieOffset, A->Tag, pathWith(*A, W)});
-    else if (Scopes.empty())
-      break;
-  }
-  return !C.failed();
+ScanContext::ScanContext(const DwarfFile &File) : File(File) {
+  for (const Unit &U : File.units())
+    Tables.try_emplace(U.Abbrevs, *U.Abbrevs);
 }
 
-bool Scanner::runSteps(const Abbrev &A, Wanted &W) {
-  for (const Step &S : U.Abbrevs->steps(A)) {
+void Scanner::walk() {
+  WalkEnd End = walkDies(
+      File, U,
+      [&](uint64_t Offset, const Abbrev &A, Cursor &C) {
+        return visit(Offset, A, C);
+      },
+      [&] { Scopes.pop_back(); });
+  DieOffset = End.Offset;
+  if (End.Why == WalkEnd::UnknownCode)
+    Result.Error = "unknown abbreviation code " + utostr(End.Code);
+  else if (End.Why == WalkEnd::Truncated)
+    Result.Error = "DIE reaches beyond the end of its unit";
+}
+
+bool Scanner::visit(uint64_t Offset, const Abbrev &A, Cursor &C) {
+  DieOffset = Offset;
+  ++Result.Dies;
+  Wanted W;
+  if (!runSteps(A, C, W))
+    return false;
+  if (Kept)
+    lookAtKept(A, W);
+  else
+    lookAtExcluded(A, W);
+  if (A.HasChildren)
+    Scopes.push_back({DieOffset, A.Tag, pathWith(A, W)});
+  return true;
+}
+
+bool Scanner::runSteps(const Abbrev &A, Cursor &C, Wanted &W) {
+  for (const Step &S : Table.steps(A)) {
     switch (S.What) {
     case Step::Skip:
-      C.skip(S.Size);
+      C.skip(S.Bytes);
       break;
     case Step::SkipForm:
       skipForm(C, S.Form, U.F);
@@ -119,8 +118,7 @@ bool Scanner::runSteps(const Abbrev &A, Wanted &W) {
       break;
     }
     case Step::Want: {
-      AttrValue V =
-          readForm(C, U.Abbrevs->specs(A)[S.Size - A.FirstSpec], U.F, U.Offset);
+      AttrValue V = readForm(C, U.Abbrevs->specs(A)[S.Spec], U.F, U.Offset);
       if (V.Form == DW_FORM_ref_addr || V.Form == DW_FORM_ref_sig8)
         reference(A, V);
       want(A, S, V, W);
@@ -158,8 +156,8 @@ void Scanner::want(const Abbrev &A, const Step &S, const AttrValue &V,
     return;
   case DW_AT_low_pc:
     W.Address = V;
-    // DWARF 4's GNU call sites give the return address like this.
-    if (A.Tag != DW_TAG_GNU_call_site && A.Tag != DW_TAG_call_site)
+    // DWARF 4's GNU call sites have the return address here.
+    if (!isCallSite(A.Tag))
       return;
     [[fallthrough]];
   case DW_AT_call_return_pc:
@@ -180,7 +178,7 @@ void Scanner::reference(const Abbrev &A, const AttrValue &V) {
     return;
   std::optional<DwarfFile::Target> T = File.target(U, V);
   if (!T) {
-    // A type unit may stand in another file (.dwo); an offset may not.
+    // A type unit may be in another file (.dwo); an offset may not.
     if (V.Form == DW_FORM_ref_addr && Result.Error.empty())
       Result.Error = "attribute 0x" + utohexstr(V.Attr, true) +
                      " refers to 0x" + utohexstr(V.Value, true) +
@@ -195,7 +193,7 @@ void Scanner::reference(const Abbrev &A, const AttrValue &V) {
     ++Result.RefsToUnit[To];
   if (!Kept || !Context.Excluded[To])
     return;
-  Cause Why = causeOf(A, V.Attr, *T);
+  Cause Why = causeOfReference(File, A.Tag, V.Attr, *T);
   ++Result.NumOpen;
   ++Result.OpenByCause[unsigned(Why)];
   ++Result.OpenByAttrTag[uint32_t(V.Attr) << 16 | A.Tag];
@@ -204,56 +202,12 @@ void Scanner::reference(const Abbrev &A, const AttrValue &V) {
         {Promise::Closed, Why, A.Tag, V.Attr, Index, To, DieOffset, T->Offset});
 }
 
-Cause Scanner::causeOf(const Abbrev &A, uint16_t Attr,
-                       const DwarfFile::Target &T) {
-  if (A.Tag == DW_TAG_call_site || A.Tag == DW_TAG_GNU_call_site)
-    return Cause::CallSite;
-  if (Attr == DW_AT_abstract_origin)
-    return Cause::InlinedScope;
-  return causeOfTypeRef(T);
-}
-
-/// A named type belongs to someone; what no name stands behind, such as
-/// `void (*)(void)`, is spelled alike in both languages.
-Cause Scanner::causeOfTypeRef(DwarfFile::Target T) {
-  for (unsigned Hops = 0; Hops < 32; ++Hops) {
-    if (!File.readDie(*T.U, T.Offset, Scratch) || !Scratch.A)
-      return Cause::SharedNode;
-    switch (Scratch.tag()) {
-    case DW_TAG_structure_type:
-    case DW_TAG_union_type:
-    case DW_TAG_class_type:
-    case DW_TAG_enumeration_type:
-    case DW_TAG_typedef:
-    case DW_TAG_subprogram:
-    case DW_TAG_variable:
-    case DW_TAG_namespace:
-      return Cause::OwnedByForeign;
-    case DW_TAG_base_type: {
-      // "int" in a C++ unit is C's too; in a Rust unit it is C's alone.
-      const AttrValue *Encoding = Scratch.get(DW_AT_encoding);
-      Families Who = whoCanName(DW_TAG_base_type,
-                                File.string(*T.U, Scratch.get(DW_AT_name)),
-                                Encoding ? Encoding->Value : 0);
-      return Who & familyOf(T.U->Language) ? Cause::SharedNode
-                                           : Cause::OwnedByForeign;
-    }
-    }
-    const AttrValue *Next = Scratch.get(DW_AT_type);
-    if (!Next)
-      return Cause::SharedNode;
-    std::optional<DwarfFile::Target> To = File.target(*T.U, *Next);
-    if (!To)
-      return Cause::SharedNode;
-    T = *To;
-  }
-  return Cause::SharedNode;
-}
-
 void Scanner::lookAtKept(const Abbrev &A, const Wanted &W) {
   uint16_t Parent = Scopes.empty() ? 0 : Scopes.back().Tag;
-  if (!(A.Sayable & Own))
+  if (!(Table.whoCanSay(A) & Own))
     Result.Suspicious = true;
+  if (isCallSite(A.Tag))
+    return noteCall(W);
   switch (A.Tag) {
   case DW_TAG_subprogram: {
     if (A.Traits & AT_Empty) {
@@ -274,10 +228,6 @@ void Scanner::lookAtKept(const Abbrev &A, const Wanted &W) {
       Result.Namespaces.push_back(Scopes.back().Path);
     break;
   }
-  case DW_TAG_call_site:
-  case DW_TAG_GNU_call_site:
-    noteCall(W);
-    break;
   case DW_TAG_LLVM_annotation:
     if (File.string(U, W.Name.Form, W.Name.Value) == AnnotationName) {
       ++Result.Tagged;
@@ -320,16 +270,16 @@ void Scanner::noteCall(const Wanted &W) {
 void Scanner::keepCallsToEmpties() {
   llvm::erase_if(Result.Calls, [&](const UnitScan::Call &Call) {
     return !std::binary_search(Result.Empties.begin(), Result.Empties.end(),
-                               Call.Callee); // In order, as the walk is.
+                               Call.Callee);
   });
   Result.Calls.shrink_to_fit();
 }
 
 uint64_t Scanner::pathWith(const Abbrev &A, const Wanted &W) const {
+  uint64_t Outer = Scopes.empty() ? 0 : Scopes.back().Path;
   if (!Context.NeedsNamespaces || A.Tag != DW_TAG_namespace)
-    return Scopes.empty() ? 0 : Scopes.back().Path;
-  return hash_combine(Scopes.empty() ? 0 : Scopes.back().Path,
-                      File.string(U, W.Name.Form, W.Name.Value));
+    return Outer;
+  return namespacePath(Outer, File.string(U, W.Name.Form, W.Name.Value));
 }
 
 UnitScan scanUnit(const ScanContext &Context, const Unit &U) {

@@ -1,7 +1,8 @@
 //===- Vocabulary.cpp - What a language can say in DWARF ------------------===//
 
 #include "audit/Vocabulary.h"
-#include "dwarf/Dwarf.h"
+#include "dwarf/Abbrev.h"
+#include "dwarf/Tags.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -13,7 +14,7 @@ namespace langprov {
 
 Family familyOf(uint16_t Language) {
   switch (Language) {
-  case 0: // Not said: assembly, dwz's partial units.
+  case 0: // None: assembly, partial units made by dwz.
   case DW_LANG_C89:
   case DW_LANG_C:
   case DW_LANG_C99:
@@ -38,14 +39,10 @@ Family familyOf(uint16_t Language) {
   return Language == 0x3e ? FM_C : FM_Other;
 }
 
-static bool isTypeScope(uint16_t Tag) {
-  return Tag == DW_TAG_structure_type || Tag == DW_TAG_union_type ||
-         Tag == DW_TAG_class_type || Tag == DW_TAG_enumeration_type;
-}
-
 Families whoCanSay(uint16_t Tag, uint16_t Traits, uint16_t ParentTag) {
   Families Who = FM_All;
-  if (Traits & AT_NamedPointer) // In C++ only vtables have one, see below.
+  // In C++ only a pointer to a vtable has a name, see whoCanName().
+  if (Tag == DW_TAG_pointer_type && (Traits & AT_Name))
     Who &= FM_Cxx | FM_Rust | FM_Other;
   if (Traits & AT_Access)
     Who &= FM_Cxx | FM_Rust | FM_Other;
@@ -82,8 +79,8 @@ Families whoCanSay(uint16_t Tag, uint16_t Traits, uint16_t ParentTag) {
   return Who;
 }
 
-/// \p Name as a base type of rustc (metadata.rs, basic_type_metadata), but for
-/// those that other languages have too.
+/// Whether \p Name is a base type of rustc (metadata.rs, basic_type_metadata)
+/// that no other language has.
 static bool isRustBaseType(StringRef Name) {
   return StringSwitch<bool>(Name)
       .Cases({"i8", "i16", "i32", "i64", "i128", "isize"}, true)
@@ -92,7 +89,7 @@ static bool isRustBaseType(StringRef Name) {
       .Default(false);
 }
 
-/// \p Name is made of C's own type keywords, as in "long unsigned int".
+/// Whether \p Name consists of C's type keywords, as "long unsigned int" does.
 static bool isCBaseType(StringRef Name) {
   SmallVector<StringRef, 6> Words;
   Name.split(Words, ' ');
@@ -107,14 +104,14 @@ static bool isCBaseType(StringRef Name) {
 static Families whoCanNameBase(StringRef Name, uint64_t Encoding) {
   if (Name == "bool")
     return FM_All;
-  if (Name == "char") // Rust's has 21 bits of Unicode.
+  if (Name == "char") // Rust's is a Unicode character.
     return Encoding == DW_ATE_UTF ? FM_Rust | FM_Other
                                   : FM_C | FM_Cxx | FM_Other;
   if (isRustBaseType(Name))
     return FM_Rust | FM_Other;
   if (isCBaseType(Name))
     return FM_C | FM_Cxx | FM_Other;
-  // "__ARRAY_SIZE_TYPE__" and "DW_ATE_signed_32" are LLVM's, for any language.
+  // LLVM makes "__ARRAY_SIZE_TYPE__" and "DW_ATE_signed_32" for any language.
   return FM_All;
 }
 
@@ -125,15 +122,14 @@ static bool isIdentifierChar(char C) {
 Families whoCanName(uint16_t Tag, StringRef Name, uint64_t Encoding) {
   if (Tag == DW_TAG_base_type)
     return whoCanNameBase(Name, Encoding);
-  // rustc calls pointers "*const T"; clang and gcc give them no names, but for
-  // clang's pointer to a vtable.
+  // rustc names pointers ("*const T"). clang and gcc do not, except for clang's
+  // pointer to a vtable.
   if (Tag == DW_TAG_pointer_type)
     return Name == "__vtbl_ptr_type" ? FM_Cxx | FM_Other : FM_Rust | FM_Other;
   if (all_of(Name, isIdentifierChar))
     return FM_All;
-  // "{impl#0}", "&str", "*const T", "(i32, u8)", "[u8]", "!"; anonymous types
-  // have no name in C and C++, or in gcc's templates "{lambda()#1}" and the
-  // like only further inside.
+  // "{impl#0}", "&str", "*const T", "(i32, u8)", "[u8]", "!". In C and C++ an
+  // anonymous type has no name; gcc's "{lambda()#1}" is only inside of others.
   if (StringRef("&*([!").contains(Name.front()) || Name.starts_with("dyn ") ||
       Name.starts_with("fn(") || Name.starts_with("{impl#") ||
       Name.starts_with("{closure") || Name.starts_with("{async") ||

@@ -1,11 +1,13 @@
 //===- Vocabulary.h - What a language can say in DWARF ----------*- C++ -*-===//
 ///
 /// \file
-/// A C compiler never makes a namespace, a Rust compiler never a typedef called
-/// "int". A DIE that the language of its unit cannot say came from somewhere
-/// else. This is the one place that knows which language can say what; the
-/// sources are clang's CGDebugInfo.cpp, gcc's dwarf2out.cc and rustc's
+/// A C compiler never makes a namespace, and a Rust compiler never an integer
+/// called "int". A DIE that no compiler of its unit's language makes came from
+/// another language. This is the one place that knows which language has what;
+/// the sources are clang's CGDebugInfo.cpp, gcc's dwarf2out.cc and rustc's
 /// rustc_codegen_llvm/src/debuginfo/metadata.rs.
+///
+/// Limit: languages of a family are not told apart.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -22,7 +24,7 @@ enum Family : uint8_t {
   FM_C = 1,
   FM_Cxx = 2,
   FM_Rust = 4,
-  FM_Other = 8, ///< Not described here: can say everything.
+  FM_Other = 8, ///< Not described here: may have everything.
 };
 using Families = uint8_t;
 constexpr Families FM_All = FM_C | FM_Cxx | FM_Rust | FM_Other;
@@ -30,16 +32,16 @@ constexpr Families FM_All = FM_C | FM_Cxx | FM_Rust | FM_Other;
 /// The family of a DW_LANG_* code.
 Family familyOf(uint16_t Language);
 
-/// Who can say a DIE of \p Tag with these AbbrevTrait bits, a child of
-/// \p ParentTag.
+/// Which languages can make a DIE of \p Tag with these AbbrevTrait bits as a
+/// child of a DIE of \p ParentTag.
 Families whoCanSay(uint16_t Tag, uint16_t Traits, uint16_t ParentTag);
 
-/// Who can name a DIE of type \p Tag like that. \p Encoding is DW_AT_encoding,
-/// for base types. C23 and C++ and Rust all have "bool".
+/// Which languages can give a type of tag \p Tag the name \p Name. \p Encoding
+/// is the DW_AT_encoding of a base type.
 Families whoCanName(uint16_t Tag, llvm::StringRef Name, uint64_t Encoding);
 
-/// Whether \p Name is a linkage name of Rust (v0 or legacy mangling). Both are
-/// checked by form: `_R...` and `_ZN...17h<16 hex digits>E`.
+/// Whether \p Name has the form of a linkage name of Rust: `_R...` (v0) or
+/// `_ZN...17h<16 hex digits>E` (legacy).
 bool isRustLinkageName(llvm::StringRef Name);
 
 } // namespace langprov

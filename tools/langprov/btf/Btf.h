@@ -1,9 +1,10 @@
 //===- Btf.h - BTF that is safe to walk -------------------------*- C++ -*-===//
 ///
 /// \file
-/// libbpf reads BTF, as its consumers do, but (up to 1.2) does not check where
-/// type ids and names lead. This does once, after loading, so that all code
-/// behind it can follow them. The format: Documentation/bpf/btf.rst in Linux.
+/// libbpf reads BTF, as BTF's consumers do, but up to version 1.2 does not
+/// check that type ids and name offsets are in range. This class checks them
+/// once, after loading, so that other code can follow them. Linux's
+/// Documentation/bpf/btf.rst describes the format.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -21,16 +22,16 @@ namespace langprov {
 
 class Btf {
 public:
-  /// Loads raw BTF or the .BTF section of an ELF file. \p Base, if given, is
-  /// what split BTF (of a kernel module) builds on, and must outlive this.
+  /// Loads raw BTF or the .BTF section of an ELF file. Split BTF, as that of a
+  /// kernel module, needs its \p Base, which must outlive this.
   static llvm::Expected<Btf> load(llvm::StringRef Path,
                                   const Btf *Base = nullptr);
 
-  /// Loads raw BTF from memory; \p Name is what errors call it.
+  /// Loads raw BTF from memory; \p Name is the name in errors.
   static llvm::Expected<Btf> parse(llvm::StringRef Name,
                                    llvm::ArrayRef<uint8_t> Bytes);
 
-  /// Ids of the types that are not Base's: [firstId(), endId()).
+  /// The ids of the types that are not in Base: [firstId(), endId()).
   uint32_t firstId() const { return First; }
   uint32_t endId() const { return End; }
 
@@ -42,13 +43,14 @@ public:
   }
   llvm::StringRef name(uint32_t Id) const { return text(type(Id).name_off); }
 
-  /// The type as C would write it without a declared name: "struct list_head
-  /// *", "int (*)(void)". Named types are named, anonymous ones spelled out.
+  /// The type as in a C declaration without a name: "struct list_head *",
+  /// "int (*)(void)". Anonymous types are spelled out.
   std::string spell(uint32_t Id) const;
-  /// The type's own body: what makes two of the same name equal.
+  /// What the type consists of. Two types of one name are equal if their bodies
+  /// are.
   std::string body(uint32_t Id) const;
-  /// "struct", "enum", "typedef", "int", "func"...; declared-only types are of
-  /// the kind that they declare.
+  /// "struct", "enum", "typedef", "int", "func"... A forward declaration is of
+  /// the kind that it declares.
   llvm::StringRef kind(uint32_t Id) const;
 
 private:

@@ -1,4 +1,4 @@
-//===- BtfCompare.cpp - Is one BTF equal to another, type for type --------===//
+//===- BtfCompare.cpp - Whether two BTFs have the same types --------------===//
 
 #include "btf/BtfCompare.h"
 #include "llvm/ADT/STLExtras.h"
@@ -30,10 +30,9 @@ using Key = std::pair<std::string, std::string>; // kind, name
 using Catalogue = std::map<Key, std::vector<std::string>>;
 } // namespace
 
-/// Whether some "int" is there at all depends on what was inlined, and on what
-/// LLVM computes with (it makes base types such as "DW_ATE_unsigned_8" for
-/// expressions). Where a type uses one, its body names it; so one that only one
-/// side has is no difference.
+/// Which integers a BTF has depends on inlining and on the expressions that
+/// LLVM makes (it adds base types such as "DW_ATE_unsigned_8"). The body of a
+/// type that uses one names it, so one that only one side has is no difference.
 static bool isBaseType(const Key &K) {
   return K.first == "int" || K.first == "float";
 }
@@ -84,7 +83,7 @@ static std::vector<BtfDifference::Detail> details(StringRef Old,
           [&](StringRef L) { return !InNew.count(L); });
   copy_if(NewLines, std::back_inserter(Come),
           [&](StringRef L) { return !InOld.count(L); });
-  // "64: void *fn": what follows the last space tells which member it is.
+  // "64: void *fn": the member's name follows the last space.
   auto MemberOf = [](StringRef Line) { return Line.rsplit(' ').second; };
   std::vector<BtfDifference::Detail> Result;
   for (StringRef G : Gone) {
@@ -114,7 +113,7 @@ static std::vector<BtfDifference> differences(const Catalogue &Base,
         Add(Difference::Missing, K);
       continue;
     }
-    // Several types may share a name; those that are equal pair up first.
+    // Several types may share a name; pair the equal ones first.
     std::vector<std::string> Old = Bodies, New = It->second;
     erase_if(Old, [&](const std::string &Body) {
       auto Same = find(New, Body);

@@ -1,11 +1,10 @@
-//===- BtfCompare.h - Is one BTF equal to another, type for type -*- C++
-//-*-===//
+//===- BtfCompare.h - Whether two BTFs have the same types ------*- C++ -*-===//
 ///
 /// \file
-/// Compares by kind, name and body. A body names the named types in it and
-/// spells out the anonymous ones, so when all bodies of all names are equal
-/// then so are the types as wholes; numbering and order do not matter. Integers
-/// and floats that only one side has are no difference: what uses one names it.
+/// Compares types by kind, name and body. A body names the named types in it
+/// and spells out the anonymous ones, so if all bodies of all names are equal,
+/// the types are. Ids and order do not matter. An integer or float that only
+/// one side has is no difference: the body of a type that uses it names it.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -24,8 +23,8 @@ llvm::StringRef idOf(Difference D);
 struct BtfDifference {
   Difference What;
   std::string Kind, Name; ///< "struct", "task_struct"
-  /// Changed: one line for each member, value or type that differs, "old" and
-  /// "new"; an empty one stands for none.
+  /// Of a changed type: the lines of the bodies that differ, one for each
+  /// member, enumerator or type. A side that has none is empty.
   struct Detail {
     std::string Old, New;
   };

@@ -1,4 +1,5 @@
-//===- BtfLint.cpp - Would BTF's consumers take this one ------------------===//
+//===- BtfLint.cpp - Faults for which BTF's consumers reject it
+//------------===//
 
 #include "btf/BtfLint.h"
 #include "audit/Vocabulary.h"
@@ -6,10 +7,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/BinaryFormat/Dwarf.h"
 #include "llvm/Support/ErrorHandling.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/FileUtilities.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Program.h"
 #include <map>
 
 using namespace llvm;
@@ -84,7 +81,7 @@ private:
 
 } // namespace
 
-/// As the kernel does it: kernel/bpf/btf.c, __btf_name_valid().
+/// The kernel's rule: kernel/bpf/btf.c, __btf_name_valid().
 static bool isIdentifier(StringRef Name) {
   return !Name.empty() && !isDigit(Name.front()) && Name.size() < 128 &&
          all_of(Name,
@@ -99,7 +96,7 @@ void Linter::lintName(uint32_t Id) {
       complain(BtfFault::BadName, Id, What + " '" + Name + "'");
   };
   switch (btf_kind(&T)) {
-  case BTF_KIND_INT: // "long unsigned int" is fine, anything printable is.
+  case BTF_KIND_INT: // "long unsigned int"; the kernel takes any text.
   case BTF_KIND_FLOAT:
   case BTF_KIND_DATASEC: // Section names.
   case BTF_KIND_DECL_TAG:
@@ -132,7 +129,7 @@ void Linter::lintForeign(uint32_t Id) {
   switch (btf_kind(&T)) {
   case BTF_KIND_INT:
     Tag = dwarf::DW_TAG_base_type;
-    // BTF has no UTF encoding: Rust's char is an unsigned number of 4 bytes.
+    // BTF has no encoding for characters; Rust's char has 4 bytes.
     if (B.name(Id) == "char" && T.size == 4)
       Encoding = dwarf::DW_ATE_UTF;
     break;
@@ -186,7 +183,7 @@ void Linter::lintTwins() {
   }
 }
 
-/// What pahole makes of a reference that it cannot resolve is void.
+/// pahole makes void of a reference that it cannot resolve.
 void Linter::lintDecay(uint32_t Id, uint32_t Twin) {
   auto IsVoid = [&](uint32_t T) {
     while (T && (btf_is_ptr(&B.type(T)) || btf_is_mod(&B.type(T))))
@@ -212,66 +209,5 @@ void Linter::lintDecay(uint32_t Id, uint32_t Twin) {
 }
 
 std::vector<BtfComplaint> lint(const Btf &B) { return Linter(B).run(); }
-
-//===----------------------------------------------------------------------===//
-// The header
-//===----------------------------------------------------------------------===//
-
-static Expected<std::string> findTool(ArrayRef<StringRef> Names) {
-  for (StringRef Name : Names) {
-    // bpftool is for root, and its directory often not in PATH.
-    const std::vector<StringRef> Places[] = {{}, {"/usr/sbin", "/sbin"}};
-    for (const std::vector<StringRef> &Where : Places)
-      if (ErrorOr<std::string> Found = sys::findProgramByName(Name, Where))
-        if (sys::fs::can_execute(*Found)) // A path is given back as it is.
-          return *Found;
-  }
-  return createStringError("cannot try whether its header compiles: no " +
-                           join(Names, " or ") + " in PATH");
-}
-
-Error compileHeader(StringRef Path, StringRef BasePath, StringRef Bpftool,
-                    StringRef Clang, std::vector<BtfComplaint> &Complaints) {
-  SmallVector<StringRef, 3> ClangNames = {"clang", "clang-22"};
-  Expected<std::string> BpftoolPath =
-      findTool(Bpftool.empty() ? StringRef("bpftool") : Bpftool);
-  if (!BpftoolPath)
-    return BpftoolPath.takeError();
-  Expected<std::string> ClangPath =
-      Clang.empty() ? findTool(ClangNames) : findTool(Clang);
-  if (!ClangPath)
-    return ClangPath.takeError();
-
-  SmallString<128> Header, Log;
-  if (std::error_code EC =
-          sys::fs::createTemporaryFile("langprov", "h", Header))
-    return createStringError("temporary file: " + EC.message());
-  FileRemover RemoveHeader(Header);
-  if (std::error_code EC = sys::fs::createTemporaryFile("langprov", "log", Log))
-    return createStringError("temporary file: " + EC.message());
-  FileRemover RemoveLog(Log);
-  auto Run = [&](ArrayRef<StringRef> Args, StringRef Out) -> bool {
-    std::optional<StringRef> Redirects[] = {StringRef(""), Out, StringRef(Log)};
-    return sys::ExecuteAndWait(Args[0], Args, std::nullopt, Redirects,
-                               /*SecondsToWait=*/120) == 0;
-  };
-  auto FirstLine = [&] {
-    auto Buffer = MemoryBuffer::getFile(Log);
-    return Buffer ? (*Buffer)->getBuffer().split('\n').first.str() : "";
-  };
-  SmallVector<StringRef, 10> Dump = {*BpftoolPath};
-  if (!BasePath.empty())
-    Dump.append({"-B", BasePath});
-  Dump.append({"btf", "dump", "file", Path, "format", "c"});
-  if (!Run(Dump, Header)) {
-    Complaints.push_back(
-        {BtfFault::NotC, 0, "", "", "bpftool fails: " + FirstLine()});
-    return Error::success();
-  }
-  if (!Run({*ClangPath, "-fsyntax-only", "-std=gnu11", "-w", "-x", "c", Header},
-           ""))
-    Complaints.push_back({BtfFault::NotC, 0, "", "", FirstLine()});
-  return Error::success();
-}
 
 } // namespace langprov

@@ -1,4 +1,4 @@
-//===- BtfLint.h - Would BTF's consumers take this one ----------*- C++ -*-===//
+//===- BtfLint.h - Faults for which BTF's consumers reject it ---*- C++ -*-===//
 
 #ifndef LANGPROV_BTF_BTFLINT_H
 #define LANGPROV_BTF_BTFLINT_H
@@ -9,10 +9,10 @@
 namespace langprov {
 
 enum class BtfFault : uint8_t {
-  BadName,  ///< No C identifier; the kernel rejects the whole BTF.
-  Foreign,  ///< A type that C cannot have made.
-  Conflict, ///< One of several structs or unions of a name, bodies differ.
-  Decayed,  ///< Became void where a twin of the same name did not.
+  BadName,  ///< Not a C identifier; the kernel rejects the whole BTF.
+  Foreign,  ///< A type that no C compiler makes.
+  Conflict, ///< Two structs or unions of one name have different bodies.
+  Decayed,  ///< Is void where a type of the same name is not.
   NotC,     ///< The header that bpftool makes of it does not compile.
 };
 constexpr unsigned NumBtfFaults = 5;
@@ -27,12 +27,6 @@ struct BtfComplaint {
 
 /// All complaints but NotC, in the order of the types.
 std::vector<BtfComplaint> lint(const Btf &B);
-
-/// Makes a header of the BTF in \p Path with bpftool and compiles it. An error
-/// means that this could not be tried.
-llvm::Error compileHeader(llvm::StringRef Path, llvm::StringRef BasePath,
-                          llvm::StringRef Bpftool, llvm::StringRef Clang,
-                          std::vector<BtfComplaint> &Complaints);
 
 } // namespace langprov
 

@@ -1,6 +1,6 @@
 //===- AuditCommand.cpp - langprov audit ----------------------------------===//
 
-#include "commands/Commands.h"
+#include "commands/CommandOptions.h"
 #include "elf/InputFiles.h"
 #include "report/Reports.h"
 
@@ -9,28 +9,15 @@ using namespace llvm;
 namespace langprov {
 
 static cl::SubCommand Sub("audit",
-                          "Tell whether files are safe to filter by language");
+                          "Check whether files are safe to filter by language");
 
 static cl::list<std::string> Files(cl::Positional, cl::OneOrMore,
                                    cl::desc("FILE..."), cl::sub(Sub),
                                    cl::cat(category()));
-static cl::opt<std::string>
-    Exclude("exclude", cl::init("rust"), cl::value_desc("languages"),
-            cl::desc("Languages that a consumer drops, spelled as for pahole's "
-                     "--lang_exclude (default: rust)"),
-            cl::sub(Sub), cl::cat(category()));
-enum class ReportFormat { Text, Json, Html };
-static cl::opt<ReportFormat> FormatOption(
-    "format", cl::desc("How to report (default: text)"),
-    cl::values(clEnumValN(ReportFormat::Text, "text", "for people"),
-               clEnumValN(ReportFormat::Json, "json",
-                          "for programs, see docs/langprov-json.md"),
-               clEnumValN(ReportFormat::Html, "html",
-                          "one page with tables to search")),
-    cl::init(ReportFormat::Text), cl::sub(Sub), cl::cat(category()));
-static cl::opt<std::string> Output("o", cl::init("-"), cl::value_desc("file"),
-                                   cl::desc("Write the report to a file"),
-                                   cl::sub(Sub), cl::cat(category()));
+static ExcludeOption
+    Exclude(Sub, "Languages that a consumer drops, spelled as for pahole's "
+                 "--lang_exclude");
+static ReportOptions Report(Sub, ReportOptions::WithHtml);
 static cl::opt<unsigned>
     Examples("examples", cl::init(10), cl::value_desc("n"),
              cl::desc("Examples to give for each promise (default: 10; html: "
@@ -39,11 +26,11 @@ static cl::opt<unsigned>
 
 static int run() {
   AuditOptions Options;
-  Expected<LanguageSet> Languages = LanguageSet::parse(Exclude);
+  Expected<LanguageSet> Languages = Exclude.languages();
   if (!Languages)
     return fail(Languages.takeError());
   Options.Exclude = *Languages;
-  bool Html = FormatOption == ReportFormat::Html;
+  bool Html = Report.format() == ReportFormat::Html;
   Options.MaxExamples = Html && !Examples.getNumOccurrences() ? 1000 : Examples;
 
   std::vector<FileAudit> Audits;
@@ -68,10 +55,10 @@ static int run() {
   bool Holds = true;
   for (const FileAudit &A : Audits)
     Holds &= A.holds();
-  Error Written = writeOutput(Output, [&](raw_ostream &OS) {
+  Error Written = Report.write([&](raw_ostream &OS) {
     if (Html)
       printHtml(OS, Audits, Options);
-    else if (FormatOption == ReportFormat::Json)
+    else if (Report.format() == ReportFormat::Json)
       printJson(OS, Audits, Options);
     else
       for (const FileAudit &A : Audits)

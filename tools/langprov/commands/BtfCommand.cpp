@@ -1,10 +1,10 @@
 //===- BtfCommand.cpp - langprov btf --------------------------------------===//
 
+#include "btf/BtfHeader.h"
 #include "btf/BtfLint.h"
-#include "commands/Commands.h"
+#include "commands/CommandOptions.h"
+#include "report/Format.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/JSON.h"
 #include <array>
 #include <optional>
 
@@ -45,16 +45,7 @@ static cl::list<BtfFault>
                      clEnumValN(BtfFault::NotC, "not-c",
                                 "a header that does not compile")),
           cl::sub(Sub), cl::cat(category()));
-enum class ReportFormat { Text, Json };
-static cl::opt<ReportFormat> FormatOption(
-    "format", cl::desc("How to report (default: text)"),
-    cl::values(clEnumValN(ReportFormat::Text, "text", "for people"),
-               clEnumValN(ReportFormat::Json, "json",
-                          "for programs, see docs/langprov-json.md")),
-    cl::init(ReportFormat::Text), cl::sub(Sub), cl::cat(category()));
-static cl::opt<std::string> Output("o", cl::init("-"), cl::value_desc("file"),
-                                   cl::desc("Write the report to a file"),
-                                   cl::sub(Sub), cl::cat(category()));
+static ReportOptions Report(Sub);
 
 static std::array<uint64_t, NumBtfFaults>
 countByFault(ArrayRef<BtfComplaint> Complaints) {
@@ -87,10 +78,6 @@ static void printText(raw_ostream &OS, const Btf &B,
       OS << " [" << C.Id << "] " << C.Kind << " '" << C.Name << "'";
     OS << ": " << C.Detail << "\n";
   }
-}
-
-static std::string utf8(StringRef Text) {
-  return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
 }
 
 static void printJson(raw_ostream &OS, const Btf &B,
@@ -133,12 +120,16 @@ static int run() {
   if (!B)
     return fail(B.takeError());
   std::vector<BtfComplaint> Complaints = lint(*B);
-  if (!NoCompile)
-    if (Error E = compileHeader(File, BaseBtf, Bpftool, Clang, Complaints))
-      return fail(joinErrors(
-          std::move(E), createStringError("leave that out with --no-compile")));
-  Error Written = writeOutput(Output, [&](raw_ostream &OS) {
-    if (FormatOption == ReportFormat::Json)
+  if (!NoCompile) {
+    auto Why = compileHeader(File, BaseBtf, Bpftool, Clang);
+    if (!Why)
+      return fail(joinErrors(Why.takeError(),
+                             createStringError("use --no-compile to skip it")));
+    if (*Why)
+      Complaints.push_back({BtfFault::NotC, 0, "", "", **Why});
+  }
+  Error Written = Report.write([&](raw_ostream &OS) {
+    if (Report.format() == ReportFormat::Json)
       printJson(OS, *B, Complaints);
     else
       printText(OS, *B, Complaints);

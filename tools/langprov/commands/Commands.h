@@ -1,8 +1,7 @@
 //===- Commands.h - The subcommands of langprov -----------------*- C++ -*-===//
 ///
 /// \file
-/// Each command has a file of its own with its options. They share the exit
-/// codes, and the options that mean the same in all.
+/// Each command has a file of its own. They share the exit codes.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -18,7 +17,7 @@ namespace langprov {
 enum ExitCode {
   ExitHolds = 0,  ///< All promises hold.
   ExitBroken = 1, ///< One is broken.
-  ExitError = 2,  ///< Usage, or input that cannot be read.
+  ExitError = 2,  ///< Wrong usage, or input that cannot be read.
 };
 
 struct Command {
@@ -31,15 +30,11 @@ llvm::ArrayRef<Command> allCommands();
 extern Command AuditCommand, CompareCommand, BtfCommand, HideCommand,
     UnitsCommand;
 
-/// Puts our options apart from those that LLVM's libraries bring along.
+/// The category of langprov's options; --help hides those of LLVM's libraries.
 llvm::cl::OptionCategory &category();
 
-/// Prints "langprov: MESSAGE" for each error and gives ExitError.
+/// Prints "langprov: MESSAGE" for each error. Returns ExitError.
 int fail(llvm::Error E);
-
-/// Writes all of a report to \p Path, or nothing; "-" is standard output.
-llvm::Error writeOutput(llvm::StringRef Path,
-                        llvm::function_ref<void(llvm::raw_ostream &)> Write);
 
 } // namespace langprov
 

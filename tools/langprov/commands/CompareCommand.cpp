@@ -1,10 +1,9 @@
 //===- CompareCommand.cpp - langprov compare ------------------------------===//
 
 #include "btf/BtfCompare.h"
-#include "commands/Commands.h"
+#include "commands/CommandOptions.h"
+#include "report/Format.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/JSON.h"
 #include <optional>
 
 using namespace llvm;
@@ -35,16 +34,7 @@ static cl::opt<bool> NoFunctions(
 static cl::opt<bool> AllowAdded("allow-added",
                                 cl::desc("What OTHER has in addition is fine"),
                                 cl::sub(Sub), cl::cat(category()));
-enum class ReportFormat { Text, Json };
-static cl::opt<ReportFormat> FormatOption(
-    "format", cl::desc("How to report (default: text)"),
-    cl::values(clEnumValN(ReportFormat::Text, "text", "for people"),
-               clEnumValN(ReportFormat::Json, "json",
-                          "for programs, see docs/langprov-json.md")),
-    cl::init(ReportFormat::Text), cl::sub(Sub), cl::cat(category()));
-static cl::opt<std::string> Output("o", cl::init("-"), cl::value_desc("file"),
-                                   cl::desc("Write the report to a file"),
-                                   cl::sub(Sub), cl::cat(category()));
+static ReportOptions Report(Sub);
 
 static uint64_t count(ArrayRef<BtfDifference> List, Difference What) {
   return count_if(List, [&](const BtfDifference &D) { return D.What == What; });
@@ -71,10 +61,6 @@ static void printText(raw_ostream &OS, StringRef What, const uint64_t Num[2],
         OS << "    old: " << (L.Old.empty() ? "(none)" : L.Old) << "\n"
            << "    new: " << (L.New.empty() ? "(none)" : L.New) << "\n";
     }
-}
-
-static std::string utf8(StringRef Text) {
-  return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
 }
 
 static void printJson(json::OStream &J, StringRef Key, const uint64_t Num[2],
@@ -127,8 +113,8 @@ static int run() {
   if (NoFunctions)
     C.Functions.clear();
   bool Holds = holds(C.Types) && holds(C.Functions);
-  Error Written = writeOutput(Output, [&](raw_ostream &OS) {
-    if (FormatOption == ReportFormat::Json) {
+  Error Written = Report.write([&](raw_ostream &OS) {
+    if (Report.format() == ReportFormat::Json) {
       json::OStream J(OS, /*IndentSize=*/2);
       J.object([&] {
         J.attribute("schema", "langprov-compare");

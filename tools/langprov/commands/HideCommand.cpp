@@ -2,9 +2,9 @@
 
 #include "audit/Audit.h"
 #include "audit/Hide.h"
-#include "commands/Commands.h"
+#include "commands/CommandOptions.h"
 #include "elf/InputFiles.h"
-#include "llvm/ADT/StringExtras.h"
+#include "report/Format.h"
 #include "llvm/Support/FileSystem.h"
 
 using namespace llvm;
@@ -17,33 +17,23 @@ static cl::SubCommand
 
 static cl::opt<std::string> In(cl::Positional, cl::Required, cl::desc("IN"),
                                cl::sub(Sub), cl::cat(category()));
-static cl::opt<std::string>
-    Exclude("exclude", cl::init("rust"), cl::value_desc("languages"),
-            cl::desc("Languages whose units to blank (default: rust)"),
-            cl::sub(Sub), cl::cat(category()));
+static ExcludeOption Exclude(Sub, "Languages whose units to blank");
 static cl::opt<std::string> Out("o", cl::value_desc("file"),
                                 cl::desc("Where to write the copy"),
                                 cl::sub(Sub), cl::cat(category()));
 static cl::opt<bool> InPlace("in-place", cl::desc("Replace IN itself"),
                              cl::sub(Sub), cl::cat(category()));
 
-static std::string describeRefusal(const FileAudit &Audit) {
-  std::string Text = Audit.Name +
-                     ": not hidden: " + utostr(Audit.Closed.Breaks) +
-                     " references from kept to excluded units would dangle:";
-  for (const Example &E : Audit.Closed.Examples) {
-    Text += "\n  0x" + utohexstr(E.Die, true) + " " + E.Tag + " in " + E.Unit;
-    if (!E.Function.empty())
-      Text += ", function " + E.Function;
-    Text += ": " + E.Attr + " -> 0x" + utohexstr(E.Target, true) + " " +
-            E.TargetTag + " '" + E.TargetName + "' in " + E.TargetUnit;
-  }
+static void printRefusal(raw_ostream &OS, const FileAudit &Audit) {
+  OS << "langprov: " << Audit.Name << ": not hidden: " << Audit.Closed.Breaks
+     << " references from kept to excluded units would dangle:\n";
+  for (const Example &E : Audit.Closed.Examples)
+    printExample(OS, E);
   if (Audit.Closed.Examples.size() < Audit.Closed.Breaks)
-    Text += "\n  ... (langprov audit has more)";
-  return Text;
+    OS << "      ... (langprov audit shows more)\n";
 }
 
-/// Plans the edits; an empty plan means that the file was refused.
+/// Plans the edits; no plan means that the file was refused.
 static Expected<std::optional<HidePlan>> plan(const LanguageSet &Languages) {
   std::optional<HidePlan> Plan;
   Error E = forEachObject(In, [&](ElfObject &Object) -> Error {
@@ -61,7 +51,7 @@ static Expected<std::optional<HidePlan>> plan(const LanguageSet &Languages) {
     if (!Audit)
       return Audit.takeError();
     if (!Audit->Closed.holds()) {
-      errs() << "langprov: " << describeRefusal(*Audit) << "\n";
+      printRefusal(errs(), *Audit);
       return Error::success();
     }
     Expected<HidePlan> Result = planHide(**Dwarf, Languages);
@@ -76,7 +66,7 @@ static Expected<std::optional<HidePlan>> plan(const LanguageSet &Languages) {
 }
 
 static int run() {
-  Expected<LanguageSet> Languages = LanguageSet::parse(Exclude);
+  Expected<LanguageSet> Languages = Exclude.languages();
   if (!Languages)
     return fail(Languages.takeError());
   if (Out.empty() != InPlace)

@@ -1,6 +1,6 @@
 //===- UnitsCommand.cpp - langprov units ----------------------------------===//
 
-#include "commands/Commands.h"
+#include "commands/CommandOptions.h"
 #include "elf/InputFiles.h"
 #include "report/Reports.h"
 #include "llvm/ADT/STLExtras.h"
@@ -30,16 +30,7 @@ static cl::opt<SortKey> Sort(
     cl::init(SortKey::Offset), cl::sub(Sub), cl::cat(category()));
 static cl::opt<bool> Reverse("reverse", cl::desc("Turn the order round"),
                              cl::sub(Sub), cl::cat(category()));
-enum class ReportFormat { Text, Json };
-static cl::opt<ReportFormat> FormatOption(
-    "format", cl::desc("How to report (default: text)"),
-    cl::values(clEnumValN(ReportFormat::Text, "text", "for people"),
-               clEnumValN(ReportFormat::Json, "json",
-                          "for programs, see docs/langprov-json.md")),
-    cl::init(ReportFormat::Text), cl::sub(Sub), cl::cat(category()));
-static cl::opt<std::string> Output("o", cl::init("-"), cl::value_desc("file"),
-                                   cl::desc("Write the list to a file"),
-                                   cl::sub(Sub), cl::cat(category()));
+static ReportOptions Report(Sub);
 
 /// References to and from other languages.
 static uint64_t foreignRefs(const UnitResult &U) {
@@ -125,12 +116,12 @@ static int run() {
                           Audits.push_back(std::move(*Audit));
                           return Error::success();
                         }));
-  Errors = joinErrors(std::move(Errors), writeOutput(Output, [&](auto &OS) {
-                        if (FormatOption == ReportFormat::Json)
-                          return printUnitsJson(OS, Audits);
-                        for (const FileAudit &A : Audits)
-                          print(OS, A);
-                      }));
+  Errors = joinErrors(std::move(Errors), Report.write([&](auto &OS) {
+    if (Report.format() == ReportFormat::Json)
+      return printUnitsJson(OS, Audits);
+    for (const FileAudit &A : Audits)
+      print(OS, A);
+  }));
   return Errors ? fail(std::move(Errors)) : int(ExitHolds);
 }
 

@@ -1,10 +1,10 @@
 //===- Cursor.h - Bounds-checked reading of bytes ---------------*- C++ -*-===//
 ///
 /// \file
-/// Every byte of the input may be hostile, so every read goes through this one
-/// class: it never reads outside of its range, and remembers that it would
-/// have. Small enough to be inlined into the DIE walk, which is where
-/// llvm::DataExtractor with its per-read offset and error was too slow.
+/// The input may be hostile, so all DWARF is read through this class. It never
+/// reads outside of its range, and remembers an attempt to. It is small enough
+/// to be inlined into the DIE walk, for which llvm::DataExtractor, with an
+/// offset and an error for each read, is too slow.
 ///
 //===----------------------------------------------------------------------===//
 

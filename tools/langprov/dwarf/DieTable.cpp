@@ -1,6 +1,7 @@
 //===- DieTable.cpp - All DIEs of one unit, with parents ------------------===//
 
 #include "dwarf/DieTable.h"
+#include "dwarf/DieWalk.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;
@@ -9,39 +10,26 @@ using namespace llvm::dwarf;
 namespace langprov {
 
 DieTable::DieTable(const DwarfFile &File, const Unit &U) : File(File), U(U) {
-  Cursor C = File.cursor(U, U.FirstDie);
   std::vector<uint32_t> Parents;
-  auto Close = [&] {
+  auto Leave = [&] {
     Nodes[Parents.back()].SubtreeEnd = Nodes.size();
     Parents.pop_back();
   };
-  while (!C.atEnd()) {
-    uint64_t Offset = C.offset();
-    uint64_t Code = C.uleb();
-    if (Code == 0) {
-      if (!Parents.empty())
-        Close();
-      if (Parents.empty())
-        break;
-      continue;
-    }
-    const Abbrev *A = U.Abbrevs->find(Code);
-    if (!A)
-      break;
-    for (const AttrSpec &S : U.Abbrevs->specs(*A))
+  auto Enter = [&](uint64_t Offset, const Abbrev &A, Cursor &C) {
+    for (const AttrSpec &S : U.Abbrevs->specs(A))
       skipForm(C, S.Form, U.F);
     if (C.failed())
-      break;
+      return false;
     uint32_t Index = Nodes.size();
     Nodes.push_back(
-        {Offset, A, Parents.empty() ? 0 : Parents.back(), Index + 1});
-    if (A->HasChildren)
+        {Offset, &A, Parents.empty() ? 0 : Parents.back(), Index + 1});
+    if (A.HasChildren)
       Parents.push_back(Index);
-    else if (Parents.empty())
-      break;
-  }
+    return true;
+  };
+  walkDies(File, U, Enter, Leave);
   while (!Parents.empty())
-    Close();
+    Leave();
 }
 
 std::optional<uint32_t> DieTable::find(uint64_t Offset) const {
@@ -66,7 +54,7 @@ std::string DieTable::qualifiedName(uint32_t Index) const {
   std::string Name = name(Index).str();
   if (Name.empty())
     return Name;
-  // Deeper nesting than this is no one's program.
+  // Real programs do not nest deeper than this.
   for (unsigned Depth = 0; Depth < 64 && Nodes[Index].Parent; ++Depth) {
     Index = Nodes[Index].Parent;
     switch (tag(Index)) {

@@ -1,15 +1,16 @@
 //===- DieTable.h - All DIEs of one unit, with parents ----------*- C++ -*-===//
 ///
 /// \file
-/// The tree of a unit for questions that need context. Costs some 24 bytes for
-/// each DIE, so it is made for the few units that raise such questions.
+/// The tree of a unit, for questions that need a DIE's parents or children. It
+/// takes about 24 bytes for each DIE, so it is built only for the few units
+/// that need it.
 ///
 //===----------------------------------------------------------------------===//
 
 #ifndef LANGPROV_DWARF_DIETABLE_H
 #define LANGPROV_DWARF_DIETABLE_H
 
-#include "dwarf/Dwarf.h"
+#include "dwarf/DwarfFile.h"
 
 namespace langprov {
 
@@ -18,7 +19,7 @@ public:
   struct Node {
     uint64_t Offset;
     const Abbrev *A;
-    uint32_t Parent;     ///< The unit's DIE, node 0, is its own.
+    uint32_t Parent;     ///< Node 0, the unit's DIE, is its own parent.
     uint32_t SubtreeEnd; ///< One past the last node below this one.
   };
 

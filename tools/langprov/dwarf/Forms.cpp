@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "dwarf/Dwarf.h"
+#include "dwarf/Forms.h"
 
 using namespace llvm;
 using namespace llvm::dwarf;

@@ -9,7 +9,7 @@
 #ifndef LANGPROV_DWARF_LINEFILES_H
 #define LANGPROV_DWARF_LINEFILES_H
 
-#include "dwarf/Dwarf.h"
+#include "dwarf/DwarfFile.h"
 
 namespace langprov {
 

@@ -1,4 +1,4 @@
-//===- CallTarget.cpp - Which function a call calls -----------------------===//
+//===- CallTarget.cpp - Which function a call instruction calls -----------===//
 
 #include "elf/CallTarget.h"
 #include "llvm/BinaryFormat/ELF.h"
@@ -26,9 +26,9 @@ public:
              : std::nullopt;
   }
 
-  /// What a field at \p Addr refers to: its relocation if there is one
-  /// (\p Bias undoes what the addend has for the field's place), else
-  /// \p Else.
+  /// What a field at \p Addr refers to: the target of its relocation, or
+  /// \p Else without one. \p Bias undoes what the addend has subtracted because
+  /// the field is not at the end of the instruction.
   std::optional<uint64_t> target(uint64_t Addr, int64_t Bias,
                                  std::optional<uint64_t> Else) const {
     if (const ElfObject::CodeReloc *R = Object.codeRelocAt(Addr))
@@ -36,7 +36,8 @@ public:
     return Else;
   }
 
-  /// What the slot refers to that x86's 32-bit field at \p Addr is relative to.
+  /// What the slot refers to whose relative address x86's 32-bit field at
+  /// \p Addr holds.
   std::optional<uint64_t> throughSlot(uint64_t Addr) const {
     if (Object.isRelocatable())
       return target(Addr, 4, std::nullopt);

@@ -1,10 +1,13 @@
-//===- CallTarget.h - Which function a call calls ---------------*- C++ -*-===//
+//===- CallTarget.h - Which function a call instruction calls ---*- C++ -*-===//
 ///
 /// \file
-/// The empty DW_TAG_subprogram that LLVM leaves for a callee (issue #106422)
-/// tells nothing at all about it: no name, no file. Only the call instruction
-/// tells whether the callee is foreign. Direct calls of x86-64, AArch64, s390x
-/// and MIPS are read; for others the answer is "unknown".
+/// LLVM describes some callees by a DW_TAG_subprogram without any attribute
+/// (issue #106422): there is no name, no file, no line. Only the call
+/// instruction says which function it is, and so whether it is foreign.
+///
+/// Limits: direct calls of x86-64, AArch64, s390x and MIPS, and on the first
+/// two calls through a PLT stub or the global offset table. The target of any
+/// other call is unknown.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -16,8 +19,8 @@
 
 namespace langprov {
 
-/// The address that the call instruction at \p Pc goes to, or if \p IsReturnPc
-/// the one that ends at \p Pc.
+/// The address that the call instruction calls that starts at \p Pc or, if
+/// \p IsReturnPc, ends there.
 std::optional<uint64_t> callTarget(const ElfObject &Object, uint64_t Pc,
                                    bool IsReturnPc);
 

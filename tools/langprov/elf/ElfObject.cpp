@@ -13,10 +13,6 @@ using namespace llvm::object;
 
 namespace langprov {
 
-Error ElfObject::error(const Twine &Message) const {
-  return createStringError(Name + ": " + Message);
-}
-
 //===----------------------------------------------------------------------===//
 // Sections
 //===----------------------------------------------------------------------===//
@@ -26,10 +22,10 @@ Error ElfObject::readSections(const ELFFile<ELFT> &File,
                               MutableArrayRef<uint8_t> Bytes) {
   auto Headers = File.sections();
   if (!Headers)
-    return error(toString(Headers.takeError()));
+    return Headers.takeError();
   auto Names = File.getSectionStringTable(*Headers);
   if (!Names)
-    return error(toString(Names.takeError()));
+    return Names.takeError();
   // All of them first: relocations name sections by index.
   Sections.resize(Headers->size());
   for (size_t I = 0; I < Headers->size(); ++I) {
@@ -42,14 +38,14 @@ Error ElfObject::readSections(const ELFFile<ELFT> &File,
     S.Addr = S.Allocated ? uint64_t(Header.sh_addr) : 0;
     Expected<StringRef> SectionName = File.getSectionName(Header, *Names);
     if (!SectionName)
-      return error(toString(SectionName.takeError()));
+      return SectionName.takeError();
     S.Name = *SectionName;
     if (S.Type == ELF::SHT_NOBITS || S.Type == ELF::SHT_NULL)
       continue;
     Expected<ArrayRef<uint8_t>> Data = File.getSectionContents(Header);
     if (!Data)
-      return error("section " + Twine(I) + " '" + S.Name +
-                   "': " + toString(Data.takeError()));
+      return createStringError("section " + Twine(I) + " '" + S.Name +
+                               "': " + toString(Data.takeError()));
     S.FileOffset = Header.sh_offset;
     S.Data = Data->empty() ? MutableArrayRef<uint8_t>()
                            : Bytes.slice(S.FileOffset, Data->size());
@@ -63,7 +59,7 @@ Error ElfObject::readSections(const ELFFile<ELFT> &File,
 Error ElfObject::decompress(ElfSection &S, bool Is64) {
   StringRef Packed(reinterpret_cast<const char *>(S.Data.data()),
                    S.Data.size());
-  auto Where = [&]() -> std::string { // A Twine would outlive its parts.
+  auto Where = [&]() -> std::string { // Not a Twine: its parts are temporary.
     return ("section '" + S.Name + "' at file offset 0x" +
             utohexstr(S.FileOffset, /*LowerCase=*/true) + ": ")
         .str();
@@ -71,28 +67,29 @@ Error ElfObject::decompress(ElfSection &S, bool Is64) {
   Expected<Decompressor> D =
       Decompressor::create(S.Name, Packed, LittleEndian, Is64);
   if (!D)
-    return error(Where() + toString(D.takeError()));
-  // A header may claim any size; real debug info packs 2 to 20 times.
+    return createStringError(Where() + toString(D.takeError()));
+  // A header may claim any size; real debug info shrinks to 1/2 to 1/20.
   uint64_t Size = D->getDecompressedSize();
   if (Size > (Packed.size() + 1024) * uint64_t(1100))
-    return error(Where() + "claims to decompress to " + Twine(Size) +
-                 " bytes, more than its " + Twine(Packed.size()) +
-                 " bytes can hold");
+    return createStringError(Where() + "claims to decompress to " +
+                             Twine(Size) + " bytes, more than its " +
+                             Twine(Packed.size()) + " bytes can hold");
   auto Buffer = WritableMemoryBuffer::getNewUninitMemBuffer(Size);
   if (!Buffer)
-    return error(Where() + "no memory for " + Twine(Size) + " bytes");
+    return createStringError(Where() + "no memory for " + Twine(Size) +
+                             " bytes");
   MutableArrayRef<uint8_t> Out(
       reinterpret_cast<uint8_t *>(Buffer->getBufferStart()), Size);
   if (Error E = D->decompress(Out))
-    return error(Where() + toString(std::move(E)));
+    return createStringError(Where() + toString(std::move(E)));
   S.Data = Out;
   Decompressed.push_back(std::move(Buffer));
   return Error::success();
 }
 
 void ElfObject::layOut() {
-  // Only relative places matter; a page in between keeps "one past the end of
-  // this" from being "the start of that".
+  // Any addresses will do that do not overlap. A page in between keeps the end
+  // of a section from being the start of the next.
   uint64_t Next = 0x10000;
   for (ElfSection &S : Sections) {
     if (!S.Allocated)
@@ -113,36 +110,38 @@ void ElfObject::layOut() {
 // Interface
 //===----------------------------------------------------------------------===//
 
+Error ElfObject::read(MutableArrayRef<uint8_t> Bytes) {
+  StringRef Text(reinterpret_cast<const char *>(Bytes.data()), Bytes.size());
+  if (identify_magic(Text) == file_magic::bitcode)
+    return createStringError("is LLVM bitcode, not ELF: audit what the linker "
+                             "makes of it");
+  if (!Text.starts_with("\x7f"
+                        "ELF"))
+    return createStringError("not an ELF file");
+  Expected<std::unique_ptr<ObjectFile>> Object =
+      ObjectFile::createELFObjectFile(MemoryBufferRef(Text, Name));
+  if (!Object)
+    return Object.takeError();
+  Parsed = std::move(*Object);
+  LittleEndian = Parsed->isLittleEndian();
+  Error E = dispatch(*Parsed, [&](const auto &File) -> Error {
+    Machine = File.getHeader().e_machine;
+    Relocatable = File.getHeader().e_type == ELF::ET_REL;
+    return readSections(File, Bytes);
+  });
+  if (E)
+    return E;
+  layOut();
+  return Relocatable ? relocate() : Error::success();
+}
+
 Expected<std::unique_ptr<ElfObject>>
 ElfObject::create(StringRef Name, MutableArrayRef<uint8_t> Bytes) {
   std::unique_ptr<ElfObject> Object(new ElfObject);
   Object->Name = Name.str();
-  StringRef Text(reinterpret_cast<const char *>(Bytes.data()), Bytes.size());
-  file_magic Magic = identify_magic(Text);
-  if (Magic == file_magic::bitcode)
-    return Object->error("is LLVM bitcode, not ELF: audit what the linker "
-                         "makes of it");
-  if (!Text.starts_with("\x7f"
-                        "ELF"))
-    return Object->error("not an ELF file");
-  Expected<std::unique_ptr<ObjectFile>> Parsed =
-      ObjectFile::createELFObjectFile(MemoryBufferRef(Text, Object->Name));
-  if (!Parsed)
-    return Object->error(toString(Parsed.takeError()));
-  Object->Parsed = std::move(*Parsed);
-  Object->LittleEndian = Object->Parsed->isLittleEndian();
-  Error E = dispatch(*Object->Parsed, [&](const auto &File) -> Error {
-    Object->Machine = File.getHeader().e_machine;
-    Object->Relocatable = File.getHeader().e_type == ELF::ET_REL;
-    if (Error Failed = Object->readSections(File, Bytes))
-      return Failed;
-    Object->layOut();
-    return Error::success();
-  });
-  if (!E && Object->Relocatable)
-    E = Object->relocate();
-  if (E)
-    return E;
+  // Errors get the file's name here and nowhere else.
+  if (Error E = Object->read(Bytes))
+    return createStringError(Name + ": " + toString(std::move(E)));
   return Object;
 }
 

@@ -1,11 +1,11 @@
 //===- ElfObject.h - One ELF object, ready to be read -----------*- C++ -*-===//
 ///
 /// \file
-/// Gives the DWARF reader plain bytes: sections found by name, decompressed,
-/// and in relocatable files (ET_REL: .o, .ko, vmlinux.o) relocated. Allocated
-/// sections of a relocatable file all start at address 0, so they are laid out
-/// one after another here, which makes an address name one place in all kinds
-/// of files.
+/// Gives the DWARF reader plain bytes: sections are found by name, decompressed
+/// and, in relocatable files (ET_REL: .o, .ko, vmlinux.o), relocated. In a
+/// relocatable file every allocated section starts at address 0, so they are
+/// given addresses one after another here; an address then means one place in
+/// all kinds of files.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -27,7 +27,7 @@ struct ElfSection {
   llvm::StringRef Name;
   llvm::MutableArrayRef<uint8_t> Data;
   uint64_t Addr = 0;       ///< 0 if not allocated.
-  uint64_t FileOffset = 0; ///< Where Data stands in the file.
+  uint64_t FileOffset = 0; ///< Of Data in the file.
   uint32_t Index = 0;
   uint32_t Type = 0;
   bool Allocated = false;
@@ -37,8 +37,8 @@ struct ElfSection {
 class ElfObject {
 public:
   /// Reads an object from \p Bytes, which must live as long as the object.
-  /// They are changed by relocation: hand over a private copy or a private
-  /// mapping. \p Name is what errors call it.
+  /// Relocation changes them, so they must be a private copy or a private
+  /// mapping. \p Name is the name in errors.
   static llvm::Expected<std::unique_ptr<ElfObject>>
   create(llvm::StringRef Name, llvm::MutableArrayRef<uint8_t> Bytes);
 
@@ -56,16 +56,16 @@ public:
   /// The allocated section with bytes that holds \p Addr, or null.
   const ElfSection *sectionAt(uint64_t Addr) const;
 
-  /// What the field at Addr refers to: in a relocatable file an instruction's,
-  /// in a linked one a slot of the global offset table.
+  /// What the field at Addr refers to. In a relocatable file it is a field of
+  /// an instruction, in a linked one a slot of the global offset table.
   struct CodeReloc {
     uint64_t Addr;
     uint64_t Symbol; ///< The symbol's address.
     int64_t Addend;
   };
-  /// Reads the relocations of code, which few files need; before codeRelocAt()
-  /// and before other threads look. Errors in them are dropped: no relocation
-  /// then is known.
+  /// Reads the relocations of code, which few files need. Call it before
+  /// codeRelocAt() and before other threads do. An error in them is not
+  /// reported: no relocation is known then.
   void loadCodeRelocs() const;
   /// The relocation at \p Addr, or null.
   const CodeReloc *codeRelocAt(uint64_t Addr) const;
@@ -82,6 +82,7 @@ private:
 
   std::unique_ptr<llvm::object::ObjectFile> Parsed;
 
+  llvm::Error read(llvm::MutableArrayRef<uint8_t> Bytes);
   template <class ELFT>
   llvm::Error readSections(const llvm::object::ELFFile<ELFT> &File,
                            llvm::MutableArrayRef<uint8_t> Bytes);
@@ -93,7 +94,6 @@ private:
   template <class ELFT>
   llvm::Error readCodeRelocs(const llvm::object::ELFFile<ELFT> &File) const;
   llvm::Error decompress(ElfSection &Section, bool Is64);
-  llvm::Error error(const llvm::Twine &Message) const;
   void layOut();
 };
 

@@ -28,8 +28,7 @@ static Error visitArchive(StringRef Path, MemoryBufferRef Buffer,
       consumeError(std::move(Iteration));
       return InFile(std::move(E));
     }
-    // Members stand at even offsets only: ELF's tables need a copy to be
-    // aligned.
+    // Members are at even offsets only, and ELF's tables must be aligned.
     auto Copy = WritableMemoryBuffer::getNewUninitMemBuffer(
         Member->getBufferSize(), *Name, Align(16));
     std::memcpy(Copy->getBufferStart(), Member->getBufferStart(),

@@ -1,12 +1,14 @@
 //===- Relocations.cpp - The relocations of an ELF object -----------------===//
 //
-// Those of debug sections are applied; those of code are kept, to tell whom a
-// call calls.
+// Relocations of debug sections are applied. Those of code are kept, since they
+// give the call target (CallTarget.h).
 //
 //===----------------------------------------------------------------------===//
 
 #include "elf/ElfDispatch.h"
 #include "elf/ElfObject.h"
+#include "elf/RelocationTypes.h"
+#include "elf/SymbolAddresses.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/BinaryFormat/ELF.h"
@@ -20,84 +22,6 @@ using namespace llvm;
 using namespace llvm::object;
 
 namespace langprov {
-
-/// How many bytes a relocation of data changes; 0 if it is none. LLVM's
-/// RelocationResolver gives the value but not the width.
-static unsigned widthOf(uint16_t Machine, uint32_t Type) {
-  switch (Machine) {
-  case ELF::EM_X86_64:
-    switch (Type) {
-    case ELF::R_X86_64_64:
-    case ELF::R_X86_64_DTPOFF64:
-    case ELF::R_X86_64_PC64:
-      return 8;
-    case ELF::R_X86_64_32:
-    case ELF::R_X86_64_32S:
-    case ELF::R_X86_64_DTPOFF32:
-    case ELF::R_X86_64_PC32:
-      return 4;
-    }
-    return 0;
-  case ELF::EM_AARCH64:
-    switch (Type) {
-    case ELF::R_AARCH64_ABS64:
-    case ELF::R_AARCH64_PREL64:
-      return 8;
-    case ELF::R_AARCH64_ABS32:
-    case ELF::R_AARCH64_PREL32:
-      return 4;
-    }
-    return 0;
-  case ELF::EM_S390:
-    return Type == ELF::R_390_64 ? 8 : Type == ELF::R_390_32 ? 4 : 0;
-  case ELF::EM_MIPS:
-    switch (Type) {
-    case ELF::R_MIPS_64:
-    case ELF::R_MIPS_TLS_DTPREL64:
-      return 8;
-    case ELF::R_MIPS_32:
-    case ELF::R_MIPS_PC32:
-    case ELF::R_MIPS_TLS_DTPREL32:
-      return 4;
-    }
-    return 0;
-  case ELF::EM_PPC64:
-    return Type == ELF::R_PPC64_ADDR64   ? 8
-           : Type == ELF::R_PPC64_ADDR32 ? 4
-                                         : 0;
-  case ELF::EM_RISCV:
-    switch (Type) {
-    case ELF::R_RISCV_64:
-    case ELF::R_RISCV_ADD64:
-    case ELF::R_RISCV_SUB64:
-      return 8;
-    case ELF::R_RISCV_32:
-    case ELF::R_RISCV_32_PCREL:
-    case ELF::R_RISCV_SET32:
-    case ELF::R_RISCV_ADD32:
-    case ELF::R_RISCV_SUB32:
-      return 4;
-    case ELF::R_RISCV_SET16:
-    case ELF::R_RISCV_ADD16:
-    case ELF::R_RISCV_SUB16:
-      return 2;
-    case ELF::R_RISCV_SET6:
-    case ELF::R_RISCV_SUB6:
-    case ELF::R_RISCV_SET8:
-    case ELF::R_RISCV_ADD8:
-    case ELF::R_RISCV_SUB8:
-      return 1;
-    }
-    return 0;
-  case ELF::EM_386:
-    return Type == ELF::R_386_32 ? 4 : 0;
-  case ELF::EM_ARM:
-    return Type == ELF::R_ARM_ABS32 ? 4 : 0;
-  case ELF::EM_PPC:
-    return Type == ELF::R_PPC_ADDR32 ? 4 : 0;
-  }
-  return 0;
-}
 
 static uint64_t readSized(const uint8_t *P, unsigned Width, endianness E) {
   switch (Width) {
@@ -126,14 +50,8 @@ static void writeSized(uint8_t *P, unsigned Width, endianness E, uint64_t V) {
   }
 }
 
-/// MIPS64 packs up to three types into one; only the first says what a
-/// relocation of data is.
-static uint32_t firstType(uint16_t Machine, uint32_t Type) {
-  return Machine == ELF::EM_MIPS ? Type & 0xff : Type;
-}
-
 namespace {
-/// One relocation section's entries in one shape.
+/// An entry of SHT_REL or SHT_RELA.
 struct RelocView {
   uint64_t Offset;
   uint32_t Symbol;
@@ -167,101 +85,13 @@ static Error forEachReloc(const ELFFile<ELFT> &File,
   return Error::success();
 }
 
-namespace {
-/// The addresses of a relocation section's symbols.
-template <class ELFT> class SymbolAddresses {
-public:
-  static Expected<SymbolAddresses> create(const ELFFile<ELFT> &File,
-                                          uint32_t SymtabIndex,
-                                          ArrayRef<ElfSection> Sections,
-                                          bool Relocatable) {
-    auto Symtab = File.getSection(SymtabIndex);
-    if (!Symtab)
-      return Symtab.takeError();
-    auto Symbols = File.symbols(*Symtab);
-    if (!Symbols)
-      return Symbols.takeError();
-    SymbolAddresses Result(Sections, *Symbols, Relocatable);
-    auto Headers = File.sections();
-    if (!Headers)
-      return Headers.takeError();
-    for (const auto &Header : *Headers)
-      if (Header.sh_type == ELF::SHT_SYMTAB_SHNDX &&
-          Header.sh_link == SymtabIndex) {
-        auto Table = File.getSHNDXTable(Header, *Headers);
-        if (!Table)
-          return Table.takeError();
-        Result.ExtendedIndex = *Table;
-      }
-    return Result;
-  }
-
-  /// The address of symbol \p Index; undefined and absolute ones have 0 added.
-  std::optional<uint64_t> get(uint32_t Index) const {
-    if (Index >= Symbols.size())
-      return std::nullopt;
-    const typename ELFT::Sym &Symbol = Symbols[Index];
-    uint32_t Section = Symbol.st_shndx;
-    if (Section == ELF::SHN_XINDEX)
-      Section = Index < ExtendedIndex.size() ? uint32_t(ExtendedIndex[Index])
-                                             : uint32_t(ELF::SHN_UNDEF);
-    else if (Section >= ELF::SHN_LORESERVE)
-      Section = ELF::SHN_UNDEF;
-    if (Section >= Sections.size())
-      return std::nullopt;
-    // Only in relocatable files is the value relative to the section.
-    return (Relocatable ? Sections[Section].Addr : 0) + Symbol.st_value;
-  }
-
-private:
-  SymbolAddresses(ArrayRef<ElfSection> Sections,
-                  typename ELFT::SymRange Symbols, bool Relocatable)
-      : Sections(Sections), Symbols(Symbols), Relocatable(Relocatable) {}
-
-  ArrayRef<ElfSection> Sections;
-  typename ELFT::SymRange Symbols;
-  bool Relocatable;
-  ArrayRef<typename ELFT::Word> ExtendedIndex;
-};
-} // namespace
-
-namespace {
-/// The symbols of the table that was asked for last. A kernel's vmlinux.o has
-/// tens of thousands of relocation sections, and one table.
-template <class ELFT> class SymbolCache {
-public:
-  SymbolCache(const ELFFile<ELFT> &File, ArrayRef<ElfSection> Sections,
-              bool Relocatable)
-      : File(File), Sections(Sections), Relocatable(Relocatable) {}
-
-  Expected<const SymbolAddresses<ELFT> *> get(uint32_t SymtabIndex) {
-    if (!Last || LastIndex != SymtabIndex) {
-      auto Made = SymbolAddresses<ELFT>::create(File, SymtabIndex, Sections,
-                                                Relocatable);
-      if (!Made)
-        return Made.takeError();
-      Last = std::move(*Made);
-      LastIndex = SymtabIndex;
-    }
-    return &*Last;
-  }
-
-private:
-  const ELFFile<ELFT> &File;
-  ArrayRef<ElfSection> Sections;
-  bool Relocatable;
-  std::optional<SymbolAddresses<ELFT>> Last;
-  uint32_t LastIndex = 0;
-};
-} // namespace
-
 static bool isRelocSection(uint32_t Type) {
   return Type == ELF::SHT_RELA || Type == ELF::SHT_REL;
 }
 
-/// Relocations write into debug sections. In a sane file these share no byte
-/// with anything else; in a hostile one they could be the very headers and
-/// relocations that are being read.
+/// Relocating changes debug sections in memory. In a hostile file these could
+/// overlap the headers and relocations that are being read, so it is an error
+/// if they overlap anything.
 template <class ELFT>
 Error ElfObject::checkApart(const ELFFile<ELFT> &File) const {
   struct Range {
@@ -284,14 +114,15 @@ Error ElfObject::checkApart(const ELFFile<ELFT> &File) const {
   uint64_t Ends[2] = {0, 0};
   for (const Range &R : Ranges) {
     if (R.Begin < Ends[true] || (R.Debug && R.Begin < Ends[false]))
-      return error("debug sections overlap others at file offset 0x" +
-                   utohexstr(R.Begin, true));
+      return createStringError(
+          "debug sections overlap others at file offset 0x" +
+          utohexstr(R.Begin, true));
     Ends[R.Debug] = std::max(Ends[R.Debug], R.End);
   }
   return Error::success();
 }
 
-/// Gives back the memory of a section that is not read again. A kernel's
+/// Releases the memory of a section that is not read again. A kernel's
 /// relocations are larger than its .debug_info.
 static void release(ArrayRef<uint8_t> Data) {
   uintptr_t Page = sys::Process::getPageSizeEstimate();
@@ -309,7 +140,7 @@ template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
   endianness E = LittleEndian ? endianness::little : endianness::big;
   auto Headers = File.sections();
   if (!Headers)
-    return error(toString(Headers.takeError()));
+    return Headers.takeError();
   for (size_t I = 0; I < Headers->size() && I < Sections.size(); ++I) {
     const auto &Header = (*Headers)[I];
     if (!isRelocSection(Header.sh_type) || Header.sh_info >= Sections.size())
@@ -319,18 +150,18 @@ template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
       continue;
     auto Symbols = Cache.get(Header.sh_link);
     if (!Symbols)
-      return error(toString(Symbols.takeError()));
+      return Symbols.takeError();
     bool Rel = Header.sh_type == ELF::SHT_REL;
     auto Apply = [&, Supports = Supports,
                   Resolve = Resolve](const RelocView &R) -> Error {
-      uint32_t Type = firstType(Machine, R.Type);
-      if (Type == 0) // R_*_NONE, of every machine
+      uint32_t Type = firstRelocationType(Machine, R.Type);
+      if (Type == 0) // R_*_NONE is 0 on every machine.
         return Error::success();
       auto Bad = [&](const Twine &What) {
-        return error("relocation of " + Target.Name + "+0x" +
-                     utohexstr(R.Offset, true) + ": " + What);
+        return createStringError("relocation of " + Target.Name + "+0x" +
+                                 utohexstr(R.Offset, true) + ": " + What);
       };
-      unsigned Width = widthOf(Machine, Type);
+      unsigned Width = relocationWidth(Machine, Type);
       if (!Width || !Supports || !Supports(Type))
         return Bad("type " + Twine(Type) + " of machine " + Twine(Machine) +
                    " is not supported");
@@ -343,18 +174,15 @@ template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
       uint8_t *P = Target.Data.data() + R.Offset;
       uint64_t Old = readSized(P, Width, E);
       int64_t Addend = Rel ? int64_t(Old) : R.Addend;
-      // For SHT_REL the resolvers take the addend from the location, and LLVM
-      // passes 0 for the other (RelocationResolver.cpp, resolveRelocation).
+      // The resolvers of SHT_REL use the value at the location and no addend
+      // (RelocationResolver.cpp, resolveRelocation).
       writeSized(P, Width, E,
                  Resolve(Type, R.Offset, *Symbol, Rel ? Addend : Old,
                          Rel ? 0 : Addend));
       return Error::success();
     };
-    if (Error Failed = forEachReloc(File, Header, Apply)) {
-      std::string Message = toString(std::move(Failed));
-      return StringRef(Message).starts_with(Name) ? createStringError(Message)
-                                                  : error(Message);
-    }
+    if (Error Failed = forEachReloc(File, Header, Apply))
+      return Failed;
     release(Sections[I].Data);
   }
   return Error::success();
@@ -370,7 +198,8 @@ Error ElfObject::readCodeRelocs(const ELFFile<ELFT> &File) const {
     const auto &Header = (*Headers)[I];
     if (!isRelocSection(Header.sh_type))
       continue;
-    // In linked files these are the dynamic relocations, which name addresses.
+    // In linked files these are the dynamic relocations, whose offsets are
+    // addresses.
     uint64_t Base = 0;
     if (!Relocatable) {
       if (!Sections[I].Allocated)

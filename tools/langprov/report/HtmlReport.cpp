@@ -17,8 +17,7 @@ void printHtml(raw_ostream &OS, ArrayRef<FileAudit> Audits,
   printJson(JsonOS, Audits, Options, /*WithUnits=*/true);
   auto [Head, Tail] = StringRef(Page).split("@DATA@");
   OS << Head;
-  // A name in DWARF may be "</script>"; in JSON a "<" can be written so that
-  // HTML does not see it.
+  // A name in DWARF may be "</script>", so no "<" may be left in the JSON.
   for (char C : Json) {
     if (C == '<')
       OS << "\\u003c";

@@ -1,16 +1,11 @@
 //===- JsonReport.cpp - The audit for programs ----------------------------===//
 
+#include "report/Format.h"
 #include "report/Reports.h"
-#include "llvm/Support/JSON.h"
 
 using namespace llvm;
 
 namespace langprov {
-
-/// Names in DWARF are any bytes; JSON is UTF-8.
-static std::string utf8(StringRef Text) {
-  return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
-}
 
 static void print(json::OStream &J, const Example &E) {
   J.object([&] {
@@ -104,11 +99,15 @@ static void print(json::OStream &J, const FileAudit &A, bool WithUnits) {
     print(J, idOf(Promise::Closed), A.Closed);
     J.attributeObject(idOf(Promise::FirstUnit), [&] {
       const UnitResult &U = A.Units.front();
-      J.attribute("holds", A.firstUnitHolds());
+      J.attribute("holds", A.FirstUnit.holds());
+      J.attributeObject("by_cause", [&] {
+        if (!A.FirstUnit.holds())
+          J.attribute(idOf(Cause::FirstUnit), 1);
+      });
       J.attribute("language", A.Languages[U.Language].Name);
       J.attribute("unit", utf8(U.Name));
-      J.attribute("excluded", A.FirstExcluded);
-      J.attribute("merged", A.Merged);
+      J.attribute("excluded", A.FirstUnit.Excluded);
+      J.attribute("merged", A.FirstUnit.Merged);
     });
     J.attributeObject("allowed", [&] {
       J.attribute("stand_ins", int64_t(A.StandIns));

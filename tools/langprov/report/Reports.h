@@ -1,4 +1,4 @@
-//===- Reports.h - What people and programs get to read ---------*- C++ -*-===//
+//===- Reports.h - The formats of a report ----------------------*- C++ -*-===//
 
 #ifndef LANGPROV_REPORT_REPORTS_H
 #define LANGPROV_REPORT_REPORTS_H
@@ -8,7 +8,7 @@
 
 namespace langprov {
 
-/// For a terminal. Colour is used if \p OS has it.
+/// Plain text, with colour if \p OS has it.
 void printText(llvm::raw_ostream &OS, const FileAudit &Audit,
                const AuditOptions &Options);
 
