@@ -103,6 +103,10 @@ for name, command in tools.items():
     # The pattern's end keeps %clang out of %clangxx.
     config.substitutions.append((rf"%{name}\b(?![-\w])", found or command))
 
+# `%status N command...` fails unless the command exits with exactly N.
+status = os.path.join(config.test_source_root, "support/status.py")
+config.substitutions.append(("%status", f"python3 {status}"))
+
 # From 1.28 on pahole honours --lang_exclude also where it merges the units.
 pahole = output_of(shutil.which("pahole") or "pahole", "--version")
 if tuple(map(int, re.findall(r"\d+", pahole))) >= (1, 28):

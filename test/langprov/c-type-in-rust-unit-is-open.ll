@@ -1,10 +1,10 @@
 ; The Rust unit needed a C type first, as a C helper inlined into it does, and
 ; so owns it: the C unit that uses it later refers into the Rust unit.
 ; RUN: llc -O2 -filetype=obj -o %t.o %s
-; RUN: not %langprov audit --examples=1 %t.o | %FileCheck %s
+; RUN: %status 1 %langprov audit --examples=1 %t.o | %FileCheck %s
 
 ; CHECK: closed BROKEN: 1 references from kept to excluded units
-; CHECK: 1 by owned-by-foreign-unit: foreign code needed this kept declaration or type first
+; CHECK: 1 by declared-callee: foreign code needed this kept declaration or type first
 ; CHECK: DW_TAG_variable 'c_t' in main.c, main.c:3
 ; CHECK-NEXT: DW_AT_type -> 0x{{[0-9a-f]+}} DW_TAG_structure_type 't' in lib.rs
 

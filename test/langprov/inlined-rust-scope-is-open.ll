@@ -1,6 +1,6 @@
 ; A Rust function inlined into C: its abstract origin is in the Rust unit.
 ; RUN: llc -O2 -filetype=obj -o %t.o %s
-; RUN: not %langprov audit %t.o | %FileCheck %s
+; RUN: %status 1 %langprov audit %t.o | %FileCheck %s
 
 ; CHECK: pure ok
 ; CHECK: closed BROKEN: 1 references

@@ -1,8 +1,8 @@
 ; C++ is kept: its namespaces, templates, methods and the pointer to a vtable,
 ; which clang gives a name, are not foreign. What Rust left there is.
 ; RUN: llc -O2 -filetype=obj -o %t.o %s
-; RUN: not %langprov audit %t.o | %FileCheck %s
-; RUN: not %langprov audit --exclude=c++14 %t.o | %FileCheck --check-prefix=CXX %s
+; RUN: %status 1 %langprov audit %t.o | %FileCheck %s
+; RUN: %status 1 %langprov audit --exclude=c++14 %t.o | %FileCheck --check-prefix=CXX %s
 
 ; CHECK: units: 1 c++14, 1 rust (excluded), 1 c11
 ; CHECK: pure BROKEN: 2 foreign DIEs in kept units

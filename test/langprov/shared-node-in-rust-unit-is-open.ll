@@ -1,7 +1,8 @@
 ; void (*)(void) is one node for both languages. The Rust unit comes first and
 ; gets it, so the C unit refers into it; and pahole drops everything.
 ; RUN: llc -O2 -filetype=obj -o %t.o %s
-; RUN: not %langprov audit %t.o | %FileCheck %s
+; RUN: %status 1 %langprov audit %t.o | %FileCheck %s
+; RUN: %status 1 %langprov audit --format=json %t.o | %FileCheck --check-prefix=JSON %s
 
 ; CHECK: NOT safe to filter
 ; CHECK: pure ok
@@ -11,6 +12,15 @@
 ; CHECK: DW_TAG_member 'ops::fn' in main.c, main.c:2
 ; CHECK-NEXT: DW_AT_type -> 0x{{[0-9a-f]+}} DW_TAG_pointer_type in lib.rs
 ; CHECK: first unit BROKEN: rust, lib.rs; pahole merges this file
+; CHECK-NEXT: 1 by first-unit: pahole merges this file and gives the result the first unit's language
+
+; JSON: "closed": {
+; JSON: "by_cause": {
+; JSON-NEXT: "shared-node": 1
+; JSON: "first-unit": {
+; JSON-NEXT: "holds": false,
+; JSON-NEXT: "by_cause": {
+; JSON-NEXT: "first-unit": 1
 
 target triple = "x86_64-unknown-linux-gnu"
 

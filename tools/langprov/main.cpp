@@ -1,6 +1,7 @@
 //===- main.cpp - langprov: is a file's debug info safe to filter? --------===//
 
-#include "Commands.h"
+#include "commands/Commands.h"
+#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/InitLLVM.h"
 
 using namespace llvm;
@@ -8,7 +9,7 @@ using namespace langprov;
 
 namespace langprov {
 
-// Before any option: initialisation order between files is not fixed.
+// A function's static, since options in other files are initialised first.
 cl::OptionCategory &category() {
   static cl::OptionCategory Category("langprov options");
   return Category;
@@ -27,33 +28,25 @@ int fail(Error E) {
   return ExitError;
 }
 
-Error writeOutput(StringRef Path, function_ref<void(raw_ostream &)> Write) {
-  if (Path == "-") {
-    Write(outs());
-    return Error::success();
-  }
-  // To a temporary file that is renamed, or not at all.
-  return llvm::writeToOutput(Path, [&](raw_ostream &OS) -> Error {
-    Write(OS);
-    return Error::success();
-  });
-}
-
 } // namespace langprov
 
 static constexpr char Overview[] =
     "langprov: is a file's debug info safe to filter by language?\n\n"
-    "  Exit status: 0 all promises hold, 1 one is broken, 2 usage or "
-    "unreadable "
-    "input.\n";
+    "  Exit status: 0 all promises hold, 1 one is broken, 2 wrong usage "
+    "or\n  unreadable input.\n";
+
+static void printVersion(raw_ostream &OS) {
+  OS << "LangProvenance " LANGPROV_VERSION " (LLVM " LLVM_VERSION_STRING ")\n";
+}
 
 int main(int Argc, char **Argv) {
   InitLLVM Init(Argc, Argv);
+  cl::SetVersionPrinter(printVersion);
   for (const Command &C : allCommands())
     cl::HideUnrelatedOptions(category(), C.Sub);
   cl::HideUnrelatedOptions(category());
-  // With a stream for errors, ParseCommandLineOptions returns instead of
-  // exiting with 1, which means something else here.
+  // Given a stream for errors, ParseCommandLineOptions returns instead of
+  // exiting with 1, which would say that a promise is broken.
   if (!cl::ParseCommandLineOptions(Argc, Argv, Overview, &errs()))
     return ExitError;
   for (const Command &C : allCommands())

@@ -1,7 +1,7 @@
 //===- FuzzBtf.cpp - Any bytes as BTF, through compare and btf ------------===//
 
-#include "../BtfCompare.h"
-#include "../BtfLint.h"
+#include "btf/BtfCompare.h"
+#include "btf/BtfLint.h"
 
 using namespace llvm;
 using namespace langprov;

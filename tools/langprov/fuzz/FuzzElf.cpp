@@ -5,8 +5,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "../Hide.h"
-#include "../Reports.h"
+#include "audit/Hide.h"
+#include "report/Reports.h"
 #include "llvm/Support/Parallel.h"
 
 using namespace llvm;

@@ -1,0 +1,95 @@
+//===- FileAudit.h - The result of an audit ---------------------*- C++ -*-===//
+///
+/// \file
+/// What an audit says about one file. It owns all its text, so reports are made
+/// from it after the file is closed.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef LANGPROV_AUDIT_FILEAUDIT_H
+#define LANGPROV_AUDIT_FILEAUDIT_H
+
+#include "audit/Findings.h"
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace langprov {
+
+/// A finding in words. Fields that are not known are empty or 0.
+struct Example {
+  Cause Why;
+  std::string Section; ///< Of the DIE: ".debug_info".
+  uint64_t Die = 0;
+  std::string Tag;  ///< "DW_TAG_namespace"
+  std::string Name; ///< Qualified.
+  std::string Unit, UnitLanguage;
+  std::string Function; ///< The one around it; for a callee, one that calls it.
+  std::string File;
+  uint64_t Line = 0;
+  // For references only.
+  std::string Attr;
+  uint64_t Target = 0;
+  std::string TargetTag, TargetName, TargetUnit;
+};
+
+/// The verdict on Pure or Closed.
+struct PromiseResult {
+  uint64_t Breaks = 0; ///< 0 if the promise holds.
+  std::array<uint64_t, NumCauses> ByCause{};
+  /// By "DW_TAG_x", or for references by "DW_AT_x of DW_TAG_y".
+  std::map<std::string, uint64_t> ByKind;
+  /// How many examples there could be. Less than Breaks for Pure, where DIEs
+  /// below a foreign DIE are counted but not listed.
+  uint64_t Findings = 0;
+  std::vector<Example> Examples;
+  bool holds() const { return Breaks == 0; }
+};
+
+/// The verdict on FirstUnit.
+struct FirstUnitResult {
+  bool Merged = false;   ///< pahole would merge the units into one.
+  bool Excluded = false; ///< The first unit's language is.
+  bool holds() const { return !(Merged && Excluded); }
+};
+
+struct LanguageResult {
+  std::string Name; ///< "c11"; "none" for units without a language.
+  bool Excluded = false;
+  uint64_t Units = 0, Dies = 0, Bytes = 0;
+  std::vector<uint64_t> RefsTo; ///< References out of units, by language.
+};
+
+struct UnitResult {
+  std::string Name, Producer;
+  uint16_t Language = 0; ///< Index in FileAudit::Languages.
+  bool IsType = false;   ///< A type unit.
+  uint64_t Offset = 0, Bytes = 0, Dies = 0;
+  /// References out of the unit, by language; and into it, from other
+  /// languages.
+  std::map<uint16_t, uint64_t> RefsTo, RefsFrom;
+};
+
+struct FileAudit {
+  std::string Name;
+  std::vector<LanguageResult> Languages;
+  std::vector<UnitResult> Units;
+  uint64_t Dies = 0;
+  PromiseResult Pure, Closed;
+  FirstUnitResult FirstUnit;
+
+  // Allowed in kept units, and counted separately.
+  uint64_t StandIns = 0;
+  uint64_t Tagged = 0;      ///< DIEs with the annotation of Marks.h.
+  uint64_t KeptEmpties = 0; ///< Empty subprograms, LLVM issue #106422.
+  uint64_t Undecided = 0;   ///< Empty subprograms whose callee is unknown.
+
+  bool holds() const {
+    return Pure.holds() && Closed.holds() && FirstUnit.holds();
+  }
+};
+
+} // namespace langprov
+
+#endif // LANGPROV_AUDIT_FILEAUDIT_H

@@ -1,0 +1,222 @@
+//===- Hide.cpp - Blank the excluded units of a file ----------------------===//
+
+#include "audit/Hide.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Errno.h"
+#include "llvm/Support/FileSystem.h"
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace llvm;
+using namespace llvm::dwarf;
+
+namespace langprov {
+
+//===----------------------------------------------------------------------===//
+// Plan
+//===----------------------------------------------------------------------===//
+
+/// The bytes of \p Value in \p Form, if it has the place for it.
+static bool encode(uint16_t Form, uint64_t Value, bool LittleEndian,
+                   SmallVectorImpl<uint8_t> &Bytes) {
+  unsigned Size = 0;
+  switch (Form) {
+  case DW_FORM_data1:
+    Size = 1;
+    break;
+  case DW_FORM_data2:
+    Size = 2;
+    break;
+  case DW_FORM_data4:
+    Size = 4;
+    break;
+  case DW_FORM_udata: // Of one byte, which the caller has checked.
+    if (Value >= 0x80)
+      return false;
+    Size = 1;
+    break;
+  default:
+    return false;
+  }
+  if (Size < 8 && Value >> (8 * Size))
+    return false;
+  for (unsigned I = 0; I < Size; ++I)
+    Bytes.push_back(Value >> (8 * (LittleEndian ? I : Size - 1 - I)));
+  return true;
+}
+
+namespace {
+class Planner {
+public:
+  Planner(const DwarfFile &File, const LanguageSet &Exclude)
+      : File(File), Exclude(Exclude) {}
+
+  Expected<HidePlan> run() {
+    for (const Unit &U : File.units())
+      if (Exclude.contains(U.Language))
+        if (Error E = hide(U))
+          return E;
+    const Unit &First = File.units().front();
+    if (Exclude.contains(First.Language))
+      if (Error E = cureFirst(First))
+        return E;
+    return std::move(Plan);
+  }
+
+private:
+  Error hide(const Unit &U);
+  Error cureFirst(const Unit &U);
+  /// Where \p Offset of \p U's section stands in the file.
+  Expected<uint64_t> inFile(const Unit &U, uint64_t Offset) const;
+
+  const DwarfFile &File;
+  const LanguageSet &Exclude;
+  HidePlan Plan;
+};
+} // namespace
+
+Expected<uint64_t> Planner::inFile(const Unit &U, uint64_t Offset) const {
+  const DwarfFile::Info &Info = File.infos()[U.Section];
+  for (const ElfSection &S : File.object().sections())
+    if (S.Data.data() == Info.Data.data()) {
+      if (S.Compressed)
+        return createStringError(
+            File.object().name() + ": section '" + S.Name +
+            "' is compressed, so its units cannot be hidden where they "
+            "stand: objcopy --decompress-debug-sections first");
+      return S.FileOffset + Offset;
+    }
+  return File.error(U, Offset, "is in no section");
+}
+
+Error Planner::hide(const Unit &U) {
+  Die D;
+  if (U.FirstDie == U.End || !File.readDie(U, U.FirstDie, D))
+    return File.error(U, U.FirstDie, "bad unit DIE");
+  if (!D.A || !D.A->HasChildren)
+    return Error::success();
+  Cursor C = File.cursor(U, D.Next);
+  if (C.atEnd())
+    return File.error(U, D.Next, "the unit ends before its children do");
+  ++Plan.HiddenUnits;
+  if (C.u8() == 0)
+    return Error::success();
+  Expected<uint64_t> At = inFile(U, D.Next);
+  if (!At)
+    return At.takeError();
+  Plan.Edits.push_back({*At, {0}});
+  return Error::success();
+}
+
+Error Planner::cureFirst(const Unit &First) {
+  const auto *Kept = find_if(File.units(), [&](const Unit &U) {
+    return U.Language && !Exclude.contains(U.Language);
+  });
+  if (Kept == File.units().end())
+    return Error::success(); // Nothing to lose.
+  // Walk to the attribute, since Die does not say where values stand.
+  Cursor C = File.cursor(First, First.FirstDie);
+  const Abbrev *A = First.Abbrevs->find(C.uleb());
+  if (!A)
+    return File.error(First, First.FirstDie, "bad unit DIE");
+  for (const AttrSpec &S : First.Abbrevs->specs(*A)) {
+    uint64_t At = C.offset();
+    readForm(C, S, First.F, First.Offset);
+    if (S.Attr != DW_AT_language)
+      continue;
+    SmallVector<uint8_t, 2> Bytes;
+    if (C.failed() ||
+        !encode(S.Form, Kept->Language, File.isLittleEndian(), Bytes) ||
+        Bytes.size() != C.offset() - At)
+      break;
+    Expected<uint64_t> FileOffset = inFile(First, At);
+    if (!FileOffset)
+      return FileOffset.takeError();
+    Plan.Edits.push_back({*FileOffset, Bytes});
+    Plan.FirstUnitCured = true;
+    return Error::success();
+  }
+  return File.error(First, First.FirstDie,
+                    "the first unit is excluded, and its language is in a form "
+                    "that cannot be changed where it stands");
+}
+
+Expected<HidePlan> planHide(const DwarfFile &File, const LanguageSet &Exclude) {
+  return Planner(File, Exclude).run();
+}
+
+//===----------------------------------------------------------------------===//
+// Apply
+//===----------------------------------------------------------------------===//
+
+static Error errnoError(StringRef Path) {
+  return createStringError(Path + ": " + sys::StrError());
+}
+
+static Error writeAll(int Fd, const uint8_t *Bytes, size_t Size,
+                      uint64_t Offset, StringRef Path) {
+  while (Size) {
+    ssize_t N = sys::RetryAfterSignal(-1, ::pwrite, Fd, Bytes, Size, Offset);
+    if (N < 0)
+      return errnoError(Path);
+    Bytes += N;
+    Offset += N;
+    Size -= N;
+  }
+  return Error::success();
+}
+
+/// Copies \p Size bytes; within the kernel, or by reference, where it can.
+static Error copyAll(int From, int To, uint64_t Size, StringRef In,
+                     StringRef Out) {
+  uint64_t Done = 0;
+  while (Done < Size) {
+    ssize_t N = ::copy_file_range(From, nullptr, To, nullptr, Size - Done, 0);
+    if (N <= 0)
+      break;
+    Done += N;
+  }
+  std::vector<uint8_t> Buffer(Done < Size ? 1 << 20 : 0);
+  while (Done < Size) {
+    ssize_t N = sys::RetryAfterSignal(-1, ::pread, From, Buffer.data(),
+                                      Buffer.size(), Done);
+    if (N < 0)
+      return errnoError(In);
+    if (N == 0)
+      return createStringError(In + ": became shorter while it was copied");
+    if (Error E = writeAll(To, Buffer.data(), N, Done, Out))
+      return E;
+    Done += N;
+  }
+  return Error::success();
+}
+
+Error applyHide(StringRef In, StringRef Out, ArrayRef<Edit> Edits) {
+  sys::fs::file_status Status;
+  if (std::error_code EC = sys::fs::status(In, Status))
+    return createStringError(In + ": " + EC.message());
+  Expected<sys::fs::file_t> From = sys::fs::openNativeFileForRead(In);
+  if (!From)
+    return createStringError(In + ": " + toString(From.takeError()));
+  // Renamed over Out when it is complete.
+  Expected<sys::fs::TempFile> Temp =
+      sys::fs::TempFile::create(Out + ".tmp-%%%%%%", Status.permissions());
+  if (!Temp) {
+    sys::fs::closeFile(*From);
+    return createStringError(Out + ": " + toString(Temp.takeError()));
+  }
+  Error E = copyAll(*From, Temp->FD, Status.getSize(), In, Out);
+  sys::fs::closeFile(*From);
+  for (const Edit &Change : Edits)
+    if (!E)
+      E = writeAll(Temp->FD, Change.Bytes.data(), Change.Bytes.size(),
+                   Change.FileOffset, Out);
+  if (E)
+    return joinErrors(std::move(E), Temp->discard());
+  if (Error Kept = Temp->keep(Out))
+    return createStringError(Out + ": " + toString(std::move(Kept)));
+  return Error::success();
+}
+
+} // namespace langprov

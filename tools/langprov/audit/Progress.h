@@ -1,0 +1,38 @@
+//===- Progress.h - How far a long walk is ----------------------*- C++ -*-===//
+
+#ifndef LANGPROV_AUDIT_PROGRESS_H
+#define LANGPROV_AUDIT_PROGRESS_H
+
+#include "llvm/ADT/StringRef.h"
+#include <atomic>
+#include <chrono>
+#include <mutex>
+#include <string>
+
+namespace langprov {
+
+/// A line on stderr that says how far a walk is, if stderr is a terminal and
+/// the walk takes over two seconds. Threads may add at the same time.
+class Progress {
+public:
+  Progress(llvm::StringRef What, uint64_t Total);
+  ~Progress(); ///< Takes the line away again.
+
+  void add(uint64_t Done);
+
+private:
+  using Clock = std::chrono::steady_clock;
+
+  const std::string What;
+  const uint64_t Total;
+  const bool Enabled;
+  const Clock::time_point Start;
+  std::atomic<uint64_t> Sum{0};
+  std::mutex Mutex; ///< Guards what follows.
+  Clock::time_point Next;
+  bool Shown = false;
+};
+
+} // namespace langprov
+
+#endif // LANGPROV_AUDIT_PROGRESS_H

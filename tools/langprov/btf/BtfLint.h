@@ -1,0 +1,33 @@
+//===- BtfLint.h - Faults for which BTF's consumers reject it ---*- C++ -*-===//
+
+#ifndef LANGPROV_BTF_BTFLINT_H
+#define LANGPROV_BTF_BTFLINT_H
+
+#include "btf/Btf.h"
+#include <vector>
+
+namespace langprov {
+
+enum class BtfFault : uint8_t {
+  BadName,  ///< Not a C identifier; the kernel rejects the whole BTF.
+  Foreign,  ///< A type that no C compiler makes.
+  Conflict, ///< Two structs or unions of one name have different bodies.
+  Decayed,  ///< Is void where a type of the same name is not.
+  NotC,     ///< The header that bpftool makes of it does not compile.
+};
+constexpr unsigned NumBtfFaults = 5;
+llvm::StringRef idOf(BtfFault F);
+llvm::StringRef explain(BtfFault F);
+
+struct BtfComplaint {
+  BtfFault Fault;
+  uint32_t Id; ///< 0: the BTF as a whole.
+  std::string Kind, Name, Detail;
+};
+
+/// All complaints but NotC, in the order of the types.
+std::vector<BtfComplaint> lint(const Btf &B);
+
+} // namespace langprov
+
+#endif // LANGPROV_BTF_BTFLINT_H

@@ -1,0 +1,75 @@
+//===- AuditCommand.cpp - langprov audit ----------------------------------===//
+
+#include "commands/CommandOptions.h"
+#include "elf/InputFiles.h"
+#include "report/Reports.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+static cl::SubCommand Sub("audit",
+                          "Check whether files are safe to filter by language");
+
+static cl::list<std::string> Files(cl::Positional, cl::OneOrMore,
+                                   cl::desc("FILE..."), cl::sub(Sub),
+                                   cl::cat(category()));
+static ExcludeOption
+    Exclude(Sub, "Languages that a consumer drops, spelled as for pahole's "
+                 "--lang_exclude");
+static ReportOptions Report(Sub, ReportOptions::WithHtml);
+static cl::opt<unsigned>
+    Examples("examples", cl::init(10), cl::value_desc("n"),
+             cl::desc("Examples to give for each promise (default: 10; html: "
+                      "1000)"),
+             cl::sub(Sub), cl::cat(category()));
+
+static int run() {
+  AuditOptions Options;
+  Expected<LanguageSet> Languages = Exclude.languages();
+  if (!Languages)
+    return fail(Languages.takeError());
+  Options.Exclude = *Languages;
+  bool Html = Report.format() == ReportFormat::Html;
+  Options.MaxExamples = Html && !Examples.getNumOccurrences() ? 1000 : Examples;
+
+  std::vector<FileAudit> Audits;
+  Error Errors = Error::success();
+  for (const std::string &Path : Files) {
+    size_t Before = Audits.size();
+    Error E = forEachObject(Path, [&](ElfObject &Object) -> Error {
+      Expected<std::unique_ptr<DwarfFile>> Dwarf = DwarfFile::create(Object);
+      if (!Dwarf)
+        return Dwarf.takeError();
+      Expected<FileAudit> Audit = audit(**Dwarf, Options);
+      if (!Audit)
+        return Audit.takeError();
+      Audits.push_back(std::move(*Audit));
+      return Error::success();
+    });
+    if (!E && Audits.size() == Before)
+      E = createStringError(Path + ": has no members");
+    Errors = joinErrors(std::move(Errors), std::move(E));
+  }
+
+  bool Holds = true;
+  for (const FileAudit &A : Audits)
+    Holds &= A.holds();
+  Error Written = Report.write([&](raw_ostream &OS) {
+    if (Html)
+      printHtml(OS, Audits, Options);
+    else if (Report.format() == ReportFormat::Json)
+      printJson(OS, Audits, Options);
+    else
+      for (const FileAudit &A : Audits)
+        printText(OS, A, Options);
+  });
+  Errors = joinErrors(std::move(Errors), std::move(Written));
+  if (Errors)
+    return fail(std::move(Errors));
+  return Holds ? ExitHolds : ExitBroken;
+}
+
+Command AuditCommand{Sub, run};
+
+} // namespace langprov

@@ -1,0 +1,144 @@
+//===- BtfCommand.cpp - langprov btf --------------------------------------===//
+
+#include "btf/BtfHeader.h"
+#include "btf/BtfLint.h"
+#include "commands/CommandOptions.h"
+#include "report/Format.h"
+#include "llvm/ADT/STLExtras.h"
+#include <array>
+#include <optional>
+
+using namespace llvm;
+
+namespace langprov {
+
+static cl::SubCommand Sub("btf", "Tell whether BTF's consumers take a BTF");
+
+static cl::opt<std::string> File(cl::Positional, cl::Required, cl::desc("FILE"),
+                                 cl::sub(Sub), cl::cat(category()));
+static cl::opt<std::string>
+    BaseBtf("base-btf", cl::value_desc("file"),
+            cl::desc("FILE is split BTF (of a kernel module) on top of this"),
+            cl::sub(Sub), cl::cat(category()));
+static cl::opt<std::string>
+    Bpftool("bpftool", cl::value_desc("path"),
+            cl::desc("The bpftool to make a header with"), cl::sub(Sub),
+            cl::cat(category()));
+static cl::opt<std::string>
+    Clang("clang", cl::value_desc("path"),
+          cl::desc("The clang to compile the header with"), cl::sub(Sub),
+          cl::cat(category()));
+static cl::opt<bool>
+    NoCompile("no-compile", cl::desc("Do not try whether the header compiles"),
+              cl::sub(Sub), cl::cat(category()));
+static cl::list<BtfFault>
+    Allow("allow", cl::CommaSeparated,
+          cl::desc("Faults that are fine; Linux itself has a few conflicts"),
+          cl::values(clEnumValN(BtfFault::BadName, "bad-name",
+                                "names that are no C identifiers"),
+                     clEnumValN(BtfFault::Foreign, "foreign",
+                                "types that C cannot have made"),
+                     clEnumValN(BtfFault::Conflict, "conflict",
+                                "structs or unions of one name, bodies differ"),
+                     clEnumValN(BtfFault::Decayed, "decayed",
+                                "types that became void next to a twin"),
+                     clEnumValN(BtfFault::NotC, "not-c",
+                                "a header that does not compile")),
+          cl::sub(Sub), cl::cat(category()));
+static ReportOptions Report(Sub);
+
+static std::array<uint64_t, NumBtfFaults>
+countByFault(ArrayRef<BtfComplaint> Complaints) {
+  std::array<uint64_t, NumBtfFaults> Counts{};
+  for (const BtfComplaint &C : Complaints)
+    ++Counts[unsigned(C.Fault)];
+  return Counts;
+}
+
+static bool isAllowed(BtfFault F) { return is_contained(Allow, F); }
+
+static bool holds(ArrayRef<BtfComplaint> Complaints) {
+  return all_of(Complaints,
+                [](const BtfComplaint &C) { return isAllowed(C.Fault); });
+}
+
+static void printText(raw_ostream &OS, const Btf &B,
+                      ArrayRef<BtfComplaint> Complaints) {
+  OS << File << ": " << B.endId() - B.firstId() << " types, "
+     << (holds(Complaints) ? "fit for use\n" : "NOT fit for use\n");
+  auto Counts = countByFault(Complaints);
+  for (unsigned F = 0; F < NumBtfFaults; ++F)
+    if (Counts[F])
+      OS << "  " << Counts[F] << " " << idOf(BtfFault(F)) << ": "
+         << explain(BtfFault(F)) << (isAllowed(BtfFault(F)) ? " (allowed)" : "")
+         << "\n";
+  for (const BtfComplaint &C : Complaints) {
+    OS << "    " << idOf(C.Fault);
+    if (C.Id)
+      OS << " [" << C.Id << "] " << C.Kind << " '" << C.Name << "'";
+    OS << ": " << C.Detail << "\n";
+  }
+}
+
+static void printJson(raw_ostream &OS, const Btf &B,
+                      ArrayRef<BtfComplaint> Complaints) {
+  json::OStream J(OS, /*IndentSize=*/2);
+  J.object([&] {
+    J.attribute("schema", "langprov-btf");
+    J.attribute("version", 1);
+    J.attribute("file", utf8(File));
+    J.attribute("holds", holds(Complaints));
+    J.attribute("types", int64_t(B.endId() - B.firstId()));
+    auto Counts = countByFault(Complaints);
+    J.attributeObject("by_fault", [&] {
+      for (unsigned F = 0; F < NumBtfFaults; ++F)
+        J.attribute(idOf(BtfFault(F)), int64_t(Counts[F]));
+    });
+    J.attributeArray("complaints", [&] {
+      for (const BtfComplaint &C : Complaints)
+        J.object([&] {
+          J.attribute("fault", idOf(C.Fault));
+          J.attribute("id", int64_t(C.Id));
+          J.attribute("kind", C.Kind);
+          J.attribute("name", utf8(C.Name));
+          J.attribute("detail", utf8(C.Detail));
+        });
+    });
+  });
+  OS << "\n";
+}
+
+static int run() {
+  std::optional<Btf> Base;
+  if (!BaseBtf.empty()) {
+    Expected<Btf> Loaded = Btf::load(BaseBtf);
+    if (!Loaded)
+      return fail(Loaded.takeError());
+    Base = std::move(*Loaded);
+  }
+  Expected<Btf> B = Btf::load(File, Base ? &*Base : nullptr);
+  if (!B)
+    return fail(B.takeError());
+  std::vector<BtfComplaint> Complaints = lint(*B);
+  if (!NoCompile) {
+    auto Why = compileHeader(File, BaseBtf, Bpftool, Clang);
+    if (!Why)
+      return fail(joinErrors(Why.takeError(),
+                             createStringError("use --no-compile to skip it")));
+    if (*Why)
+      Complaints.push_back({BtfFault::NotC, 0, "", "", **Why});
+  }
+  Error Written = Report.write([&](raw_ostream &OS) {
+    if (Report.format() == ReportFormat::Json)
+      printJson(OS, *B, Complaints);
+    else
+      printText(OS, *B, Complaints);
+  });
+  if (Written)
+    return fail(std::move(Written));
+  return holds(Complaints) ? ExitHolds : ExitBroken;
+}
+
+Command BtfCommand{Sub, run};
+
+} // namespace langprov

@@ -1,0 +1,40 @@
+//===- CommandOptions.cpp - Options that several commands have ------------===//
+
+#include "commands/CommandOptions.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+ExcludeOption::ExcludeOption(cl::SubCommand &Sub, StringRef Description)
+    : Text((Description + " (default: rust)").str()),
+      Option("exclude", cl::init("rust"), cl::value_desc("languages"),
+             cl::desc(Text), cl::sub(Sub), cl::cat(category())) {}
+
+ReportOptions::ReportOptions(cl::SubCommand &Sub, HtmlSupport Html)
+    : Format("format", cl::desc("Format of the report (default: text)"),
+             cl::values(clEnumValN(ReportFormat::Text, "text", "for people"),
+                        clEnumValN(ReportFormat::Json, "json",
+                                   "for programs, see docs/langprov-json.md")),
+             cl::init(ReportFormat::Text), cl::sub(Sub), cl::cat(category())),
+      Output("o", cl::init("-"), cl::value_desc("file"),
+             cl::desc("Write the report to a file"), cl::sub(Sub),
+             cl::cat(category())) {
+  if (Html == WithHtml)
+    Format.getParser().addLiteralOption("html", ReportFormat::Html,
+                                        "one page with tables to search");
+}
+
+Error ReportOptions::write(function_ref<void(raw_ostream &)> Write) const {
+  if (Output == "-") {
+    Write(outs());
+    return Error::success();
+  }
+  // LLVM writes to a temporary file and renames it.
+  return llvm::writeToOutput(Output, [&](raw_ostream &OS) -> Error {
+    Write(OS);
+    return Error::success();
+  });
+}
+
+} // namespace langprov

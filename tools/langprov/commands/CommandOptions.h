@@ -1,0 +1,52 @@
+//===- CommandOptions.h - Options that several commands have ----*- C++ -*-===//
+///
+/// \file
+/// Each command makes its own, so that --help lists them where they apply; what
+/// they are called and how they are read is the same everywhere.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef LANGPROV_COMMANDS_COMMANDOPTIONS_H
+#define LANGPROV_COMMANDS_COMMANDOPTIONS_H
+
+#include "LangProvenance/Languages.h"
+#include "commands/Commands.h"
+
+namespace langprov {
+
+/// --exclude=LANGUAGES
+class ExcludeOption {
+public:
+  ExcludeOption(llvm::cl::SubCommand &Sub, llvm::StringRef Description);
+
+  llvm::Expected<LanguageSet> languages() const {
+    return LanguageSet::parse(Option);
+  }
+
+private:
+  std::string Text;
+  llvm::cl::opt<std::string> Option;
+};
+
+enum class ReportFormat { Text, Json, Html };
+
+/// --format=FORMAT and -o FILE
+class ReportOptions {
+public:
+  enum HtmlSupport { WithoutHtml, WithHtml };
+  explicit ReportOptions(llvm::cl::SubCommand &Sub,
+                         HtmlSupport Html = WithoutHtml);
+
+  ReportFormat format() const { return Format; }
+
+  /// Writes all of a report to the file, or nothing.
+  llvm::Error write(llvm::function_ref<void(llvm::raw_ostream &)> Write) const;
+
+private:
+  llvm::cl::opt<ReportFormat> Format;
+  llvm::cl::opt<std::string> Output;
+};
+
+} // namespace langprov
+
+#endif // LANGPROV_COMMANDS_COMMANDOPTIONS_H

@@ -1,0 +1,40 @@
+//===- LineFiles.h - The file names of a line table -------------*- C++ -*-===//
+///
+/// \file
+/// Turns DW_AT_decl_file and DW_AT_call_file into a name. Reads the header of a
+/// line table only (DWARF 5, 6.2.4; DWARF 4 likewise), never its program.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef LANGPROV_DWARF_LINEFILES_H
+#define LANGPROV_DWARF_LINEFILES_H
+
+#include "dwarf/DwarfFile.h"
+
+namespace langprov {
+
+class LineFiles {
+public:
+  /// The names in \p U's line table; none if it has no readable one.
+  LineFiles(const DwarfFile &File, const Unit &U);
+
+  /// The path of file \p Index, as DW_AT_decl_file counts; empty if unknown.
+  std::string path(uint64_t Index) const;
+
+private:
+  struct Entry {
+    llvm::StringRef Name;
+    uint64_t Dir = 0;
+  };
+  std::vector<llvm::StringRef> Dirs;
+  std::vector<Entry> Files;
+  bool ZeroBased = false;
+
+  void readOld(Cursor &C);
+  void readNew(const DwarfFile &File, const Unit &U, Cursor &C,
+               const Format &F);
+};
+
+} // namespace langprov
+
+#endif // LANGPROV_DWARF_LINEFILES_H

@@ -1,0 +1,202 @@
+//===- Lookup.cpp - References, strings and addresses of DIEs -------------===//
+
+#include "dwarf/DwarfFile.h"
+
+using namespace llvm;
+using namespace llvm::dwarf;
+
+namespace langprov {
+
+const Unit *DwarfFile::unitAt(uint32_t Section, uint64_t Offset) const {
+  const Info &I = Infos[Section];
+  if (Offset >= I.Data.size())
+    return nullptr;
+  for (size_t Index = I.UnitOfPage[Offset >> 12];
+       Index < I.FirstUnit + I.NumUnits; ++Index) {
+    const Unit &U = Units[Index];
+    if (Offset < U.FirstDie)
+      return nullptr;
+    if (Offset < U.End)
+      return &U;
+  }
+  return nullptr;
+}
+
+const Unit *DwarfFile::typeUnit(uint64_t Signature) const {
+  auto It = TypeUnits.find(Signature);
+  return It == TypeUnits.end() ? nullptr : &Units[It->second];
+}
+
+static uint64_t entryAt(ArrayRef<uint8_t> Section, bool LittleEndian,
+                        uint64_t Base, uint64_t Index, unsigned Size,
+                        bool &Ok) {
+  if (Index > Section.size() || Base > Section.size()) {
+    Ok = false;
+    return 0;
+  }
+  Cursor C(Section, LittleEndian, Base);
+  C.skip(Index * Size);
+  uint64_t Value = C.sized(Size);
+  Ok = !C.failed();
+  return Value;
+}
+
+StringRef DwarfFile::string(const Unit &U, uint16_t Form,
+                            uint64_t Value) const {
+  ArrayRef<uint8_t> Section;
+  switch (Form) {
+  case DW_FORM_string:
+    Section = Infos[U.Section].Data;
+    break;
+  case DW_FORM_strp:
+    Section = Str;
+    break;
+  case DW_FORM_line_strp:
+    Section = LineStr;
+    break;
+  case DW_FORM_strx:
+  case DW_FORM_strx1:
+  case DW_FORM_strx2:
+  case DW_FORM_strx3:
+  case DW_FORM_strx4:
+  case DW_FORM_GNU_str_index: {
+    bool Ok;
+    Value = entryAt(StrOffsets, isLittleEndian(), U.StrOffsetsBase, Value,
+                    U.F.OffsetSize, Ok);
+    if (!Ok)
+      return "";
+    Section = Str;
+    break;
+  }
+  default:
+    return "";
+  }
+  // No real name is that long; a hostile one, looked at for each DIE, would
+  // cost the square of the file's size.
+  return Cursor(Section, isLittleEndian(), Value).cstr(/*Max=*/65536);
+}
+
+static bool isAddressIndex(uint16_t Form) {
+  switch (Form) {
+  case DW_FORM_addrx:
+  case DW_FORM_addrx1:
+  case DW_FORM_addrx2:
+  case DW_FORM_addrx3:
+  case DW_FORM_addrx4:
+  case DW_FORM_GNU_addr_index:
+    return true;
+  }
+  return false;
+}
+
+std::optional<uint64_t> DwarfFile::address(const Unit &U, uint16_t Form,
+                                           uint64_t Value) const {
+  if (Form == DW_FORM_addr)
+    return Value;
+  if (!isAddressIndex(Form))
+    return std::nullopt;
+  bool Ok;
+  uint64_t Address =
+      entryAt(Addr, isLittleEndian(), U.AddrBase, Value, U.F.AddrSize, Ok);
+  return Ok ? std::optional<uint64_t>(Address) : std::nullopt;
+}
+
+std::optional<uint64_t> DwarfFile::firstRange(const Unit &U, uint16_t Form,
+                                              uint64_t Value) const {
+  if (U.F.Version < 5) {
+    // 2.17.3 of DWARF 4: pairs relative to a base, which is 0 in a unit with
+    // several ranges, or an entry of all ones that sets it.
+    Cursor C(Ranges, isLittleEndian(), Value);
+    uint64_t Base = 0, Ones = U.F.AddrSize == 8 ? ~0ull : ~0u;
+    while (!C.failed()) {
+      uint64_t Low = C.sized(U.F.AddrSize), High = C.sized(U.F.AddrSize);
+      if (Low == Ones)
+        Base = High;
+      else
+        return C.failed() || (!Low && !High)
+                   ? std::nullopt
+                   : std::optional<uint64_t>(Base + Low);
+    }
+    return std::nullopt;
+  }
+  if (Form == DW_FORM_rnglistx) {
+    bool Ok;
+    uint64_t Relative = entryAt(RngLists, isLittleEndian(), U.RnglistsBase,
+                                Value, U.F.OffsetSize, Ok);
+    if (!Ok)
+      return std::nullopt;
+    Value = U.RnglistsBase + Relative;
+  }
+  // 7.25 of DWARF 5.
+  Cursor C(RngLists, isLittleEndian(), Value);
+  uint64_t Base = 0;
+  while (!C.failed()) {
+    switch (C.u8()) {
+    case DW_RLE_base_addressx: {
+      std::optional<uint64_t> A = address(U, DW_FORM_addrx, C.uleb());
+      if (!A)
+        return std::nullopt;
+      Base = *A;
+      break;
+    }
+    case DW_RLE_base_address:
+      Base = C.sized(U.F.AddrSize);
+      break;
+    case DW_RLE_startx_endx:
+    case DW_RLE_startx_length:
+      return address(U, DW_FORM_addrx, C.uleb());
+    case DW_RLE_offset_pair:
+      return Base + C.uleb();
+    case DW_RLE_start_end:
+    case DW_RLE_start_length:
+      return C.sized(U.F.AddrSize);
+    default:
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<DwarfFile::Target> DwarfFile::target(const Unit &From,
+                                                   const AttrValue &V) const {
+  switch (V.Form) {
+  case DW_FORM_ref1:
+  case DW_FORM_ref2:
+  case DW_FORM_ref4:
+  case DW_FORM_ref8:
+  case DW_FORM_ref_udata:
+    if (V.Value < From.FirstDie || V.Value >= From.End)
+      return std::nullopt;
+    return Target{&From, V.Value};
+  case DW_FORM_ref_addr:
+    if (const Unit *U = unitAt(From.Section, V.Value))
+      return Target{U, V.Value};
+    return std::nullopt;
+  case DW_FORM_ref_sig8:
+    if (const Unit *U = typeUnit(V.Value))
+      return Target{U, U->FirstDie};
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool DwarfFile::readDie(const Unit &U, uint64_t Offset, Die &Out) const {
+  Out.Offset = Offset;
+  Out.A = nullptr;
+  Out.Attrs.clear();
+  Cursor C = cursor(U, Offset);
+  uint64_t Code = C.uleb();
+  if (C.failed())
+    return false;
+  if (Code) {
+    Out.A = U.Abbrevs->find(Code);
+    if (!Out.A)
+      return false;
+    for (const AttrSpec &S : U.Abbrevs->specs(*Out.A))
+      Out.Attrs.push_back(readForm(C, S, U.F, U.Offset));
+  }
+  Out.Next = C.offset();
+  return !C.failed();
+}
+
+} // namespace langprov

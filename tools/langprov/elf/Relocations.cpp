@@ -1,0 +1,251 @@
+//===- Relocations.cpp - The relocations of an ELF object -----------------===//
+//
+// Relocations of debug sections are applied. Those of code are kept, since they
+// give the call target (CallTarget.h).
+//
+//===----------------------------------------------------------------------===//
+
+#include "elf/ElfDispatch.h"
+#include "elf/ElfObject.h"
+#include "elf/RelocationTypes.h"
+#include "elf/SymbolAddresses.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/BinaryFormat/ELF.h"
+#include "llvm/Object/RelocationResolver.h"
+#include "llvm/Support/Endian.h"
+#include "llvm/Support/MathExtras.h"
+#include "llvm/Support/Process.h"
+#include <sys/mman.h>
+
+using namespace llvm;
+using namespace llvm::object;
+
+namespace langprov {
+
+static uint64_t readSized(const uint8_t *P, unsigned Width, endianness E) {
+  switch (Width) {
+  case 1:
+    return *P;
+  case 2:
+    return support::endian::read16(P, E);
+  case 4:
+    return support::endian::read32(P, E);
+  default:
+    return support::endian::read64(P, E);
+  }
+}
+
+static void writeSized(uint8_t *P, unsigned Width, endianness E, uint64_t V) {
+  switch (Width) {
+  case 1:
+    *P = V;
+    return;
+  case 2:
+    return support::endian::write16(P, V, E);
+  case 4:
+    return support::endian::write32(P, V, E);
+  default:
+    return support::endian::write64(P, V, E);
+  }
+}
+
+namespace {
+/// An entry of SHT_REL or SHT_RELA.
+struct RelocView {
+  uint64_t Offset;
+  uint32_t Symbol;
+  uint32_t Type;
+  int64_t Addend;
+};
+} // namespace
+
+/// Calls \p Visit for each relocation of a SHT_REL or SHT_RELA section.
+template <class ELFT, class Fn>
+static Error forEachReloc(const ELFFile<ELFT> &File,
+                          const typename ELFT::Shdr &Header, Fn Visit) {
+  bool Mips64EL = File.isMips64EL();
+  if (Header.sh_type == ELF::SHT_RELA) {
+    auto Relas = File.relas(Header);
+    if (!Relas)
+      return Relas.takeError();
+    for (const auto &R : *Relas)
+      if (Error E = Visit(RelocView{R.r_offset, R.getSymbol(Mips64EL),
+                                    R.getType(Mips64EL), R.r_addend}))
+        return E;
+    return Error::success();
+  }
+  auto Rels = File.rels(Header);
+  if (!Rels)
+    return Rels.takeError();
+  for (const auto &R : *Rels)
+    if (Error E = Visit(RelocView{R.r_offset, R.getSymbol(Mips64EL),
+                                  R.getType(Mips64EL), 0}))
+      return E;
+  return Error::success();
+}
+
+static bool isRelocSection(uint32_t Type) {
+  return Type == ELF::SHT_RELA || Type == ELF::SHT_REL;
+}
+
+/// Relocating changes debug sections in memory. In a hostile file these could
+/// overlap the headers and relocations that are being read, so it is an error
+/// if they overlap anything.
+template <class ELFT>
+Error ElfObject::checkApart(const ELFFile<ELFT> &File) const {
+  struct Range {
+    uint64_t Begin, End;
+    bool Debug;
+  };
+  const auto &Header = File.getHeader();
+  uint64_t Table = Header.e_shoff;
+  std::vector<Range> Ranges = {
+      {0, sizeof(Header), false},
+      {Table, Table + Sections.size() * sizeof(typename ELFT::Shdr), false}};
+  for (const ElfSection &S : Sections)
+    if (!S.Data.empty() && !(S.Compressed && isDebugSection(S.Name)))
+      Ranges.push_back(
+          {S.FileOffset, S.FileOffset + S.Data.size(), isDebugSection(S.Name)});
+  llvm::sort(Ranges, [](const Range &A, const Range &B) {
+    return std::tie(A.Begin, A.End) < std::tie(B.Begin, B.End);
+  });
+  // The furthest end so far, of debug sections and of all others.
+  uint64_t Ends[2] = {0, 0};
+  for (const Range &R : Ranges) {
+    if (R.Begin < Ends[true] || (R.Debug && R.Begin < Ends[false]))
+      return createStringError(
+          "debug sections overlap others at file offset 0x" +
+          utohexstr(R.Begin, true));
+    Ends[R.Debug] = std::max(Ends[R.Debug], R.End);
+  }
+  return Error::success();
+}
+
+/// Releases the memory of a section that is not read again. A kernel's
+/// relocations are larger than its .debug_info.
+static void release(ArrayRef<uint8_t> Data) {
+  uintptr_t Page = sys::Process::getPageSizeEstimate();
+  uintptr_t Begin = alignTo(uintptr_t(Data.begin()), Page);
+  uintptr_t End = alignDown(uintptr_t(Data.end()), Page);
+  if (Begin < End)
+    ::madvise(reinterpret_cast<void *>(Begin), End - Begin, MADV_DONTNEED);
+}
+
+template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
+  if (Error E = checkApart(File))
+    return E;
+  SymbolCache<ELFT> Cache(File, Sections, Relocatable);
+  auto [Supports, Resolve] = getRelocationResolver(*Parsed);
+  endianness E = LittleEndian ? endianness::little : endianness::big;
+  auto Headers = File.sections();
+  if (!Headers)
+    return Headers.takeError();
+  for (size_t I = 0; I < Headers->size() && I < Sections.size(); ++I) {
+    const auto &Header = (*Headers)[I];
+    if (!isRelocSection(Header.sh_type) || Header.sh_info >= Sections.size())
+      continue;
+    const ElfSection &Target = Sections[Header.sh_info];
+    if (!isDebugSection(Target.Name))
+      continue;
+    auto Symbols = Cache.get(Header.sh_link);
+    if (!Symbols)
+      return Symbols.takeError();
+    bool Rel = Header.sh_type == ELF::SHT_REL;
+    auto Apply = [&, Supports = Supports,
+                  Resolve = Resolve](const RelocView &R) -> Error {
+      uint32_t Type = firstRelocationType(Machine, R.Type);
+      if (Type == 0) // R_*_NONE is 0 on every machine.
+        return Error::success();
+      auto Bad = [&](const Twine &What) {
+        return createStringError("relocation of " + Target.Name + "+0x" +
+                                 utohexstr(R.Offset, true) + ": " + What);
+      };
+      unsigned Width = relocationWidth(Machine, Type);
+      if (!Width || !Supports || !Supports(Type))
+        return Bad("type " + Twine(Type) + " of machine " + Twine(Machine) +
+                   " is not supported");
+      if (R.Offset > Target.Data.size() ||
+          Target.Data.size() - R.Offset < Width)
+        return Bad("outside of the section");
+      std::optional<uint64_t> Symbol = (*Symbols)->get(R.Symbol);
+      if (!Symbol)
+        return Bad("no symbol " + Twine(R.Symbol));
+      uint8_t *P = Target.Data.data() + R.Offset;
+      uint64_t Old = readSized(P, Width, E);
+      int64_t Addend = Rel ? int64_t(Old) : R.Addend;
+      // The resolvers of SHT_REL use the value at the location and no addend
+      // (RelocationResolver.cpp, resolveRelocation).
+      writeSized(P, Width, E,
+                 Resolve(Type, R.Offset, *Symbol, Rel ? Addend : Old,
+                         Rel ? 0 : Addend));
+      return Error::success();
+    };
+    if (Error Failed = forEachReloc(File, Header, Apply))
+      return Failed;
+    release(Sections[I].Data);
+  }
+  return Error::success();
+}
+
+template <class ELFT>
+Error ElfObject::readCodeRelocs(const ELFFile<ELFT> &File) const {
+  SymbolCache<ELFT> Cache(File, Sections, Relocatable);
+  auto Headers = File.sections();
+  if (!Headers)
+    return Headers.takeError();
+  for (size_t I = 0; I < Headers->size() && I < Sections.size(); ++I) {
+    const auto &Header = (*Headers)[I];
+    if (!isRelocSection(Header.sh_type))
+      continue;
+    // In linked files these are the dynamic relocations, whose offsets are
+    // addresses.
+    uint64_t Base = 0;
+    if (!Relocatable) {
+      if (!Sections[I].Allocated)
+        continue;
+    } else {
+      if (Header.sh_info >= Sections.size())
+        continue;
+      const ElfSection &Target = Sections[Header.sh_info];
+      if (!Target.Allocated || Target.Data.empty() ||
+          Target.Type != ELF::SHT_PROGBITS || Target.Name.starts_with(".data"))
+        continue;
+      Base = Target.Addr;
+    }
+    auto Symbols = Cache.get(Header.sh_link);
+    if (!Symbols)
+      return Symbols.takeError();
+    auto Add = [&](const RelocView &R) -> Error {
+      std::optional<uint64_t> Symbol = (*Symbols)->get(R.Symbol);
+      if (Symbol)
+        CodeRelocs.push_back({Base + R.Offset, *Symbol, R.Addend});
+      return Error::success();
+    };
+    if (Error E = forEachReloc(File, Header, Add))
+      return E;
+  }
+  return Error::success();
+}
+
+Error ElfObject::relocate() {
+  return dispatch(*Parsed, [&](const auto &File) { return relocate(File); });
+}
+
+void ElfObject::loadCodeRelocs() const {
+  if (!CodeRelocs.empty())
+    return;
+  consumeError(dispatch(
+      *Parsed, [&](const auto &File) { return readCodeRelocs(File); }));
+  llvm::stable_sort(CodeRelocs, [](const CodeReloc &A, const CodeReloc &B) {
+    return A.Addr < B.Addr;
+  });
+}
+
+const ElfObject::CodeReloc *ElfObject::codeRelocAt(uint64_t Addr) const {
+  auto It = partition_point(CodeRelocs,
+                            [&](const CodeReloc &R) { return R.Addr < Addr; });
+  return It != CodeRelocs.end() && It->Addr == Addr ? &*It : nullptr;
+}
+
+} // namespace langprov

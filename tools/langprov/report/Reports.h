@@ -1,0 +1,26 @@
+//===- Reports.h - The formats of a report ----------------------*- C++ -*-===//
+
+#ifndef LANGPROV_REPORT_REPORTS_H
+#define LANGPROV_REPORT_REPORTS_H
+
+#include "audit/Audit.h"
+#include "llvm/Support/raw_ostream.h"
+
+namespace langprov {
+
+/// Plain text, with colour if \p OS has it.
+void printText(llvm::raw_ostream &OS, const FileAudit &Audit,
+               const AuditOptions &Options);
+
+/// The document that docs/langprov-json.md describes.
+void printJson(llvm::raw_ostream &OS, llvm::ArrayRef<FileAudit> Audits,
+               const AuditOptions &Options, bool WithUnits = false);
+void printUnitsJson(llvm::raw_ostream &OS, llvm::ArrayRef<FileAudit> Audits);
+
+/// One self-contained page: HtmlReport.html with the JSON in it.
+void printHtml(llvm::raw_ostream &OS, llvm::ArrayRef<FileAudit> Audits,
+               const AuditOptions &Options);
+
+} // namespace langprov
+
+#endif // LANGPROV_REPORT_REPORTS_H
