@@ -101,11 +101,13 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
            });
   for (const auto &[Unit, Retained] : P.Retain)
     for (const DIType *Type : Retained.Types)
-      remark(Retained.For, "TypeRetained", nullptr, [&](OptimizationRemark &R) {
-        R << "retained in the unit " << Argument("Unit", Unit->getFilename())
-          << ": " << Argument("Tag", dwarf::TagString(Type->getTag())) << " "
-          << Argument("Type", Type->getName());
-      });
+      remark(Retained.For, "TypeRetained", nullptr,
+             [&, Unit = Unit](OptimizationRemark &R) {
+               R << "retained in the unit "
+                 << Argument("Unit", Unit->getFilename()) << ": "
+                 << Argument("Tag", dwarf::TagString(Type->getTag())) << " "
+                 << Argument("Type", Type->getName());
+             });
   remarkClones(Mix, P);
   remarkCompiledWithout(Mix);
 

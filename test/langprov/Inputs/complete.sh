@@ -1,5 +1,6 @@
 #!/bin/bash
 # Prints what the completion in $1 makes of some command lines.
+# shellcheck source=/dev/null
 source "$1"
 compopt() { :; } # Works during a real completion only.
 try() {
