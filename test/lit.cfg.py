@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # Run as `lit-22 test` from the top of the repository, or on any file below it.
 # The build to test is build/; `lit-22 -Dbuild=DIR` names another.
 
@@ -102,10 +103,6 @@ for name, command in tools.items():
     found = shutil.which(command, path=config.environment["PATH"])
     # The pattern's end keeps %clang out of %clangxx.
     config.substitutions.append((rf"%{name}\b(?![-\w])", found or command))
-
-# `%status N command...` fails unless the command exits with exactly N.
-status = os.path.join(config.test_source_root, "support/status.py")
-config.substitutions.append(("%status", f"python3 {status}"))
 
 # From 1.28 on pahole honours --lang_exclude also where it merges the units.
 pahole = output_of(shutil.which("pahole") or "pahole", "--version")

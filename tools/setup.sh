@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # Installs what is missing from Debian 12's own archives (bookworm and
 # bookworm-security). If nothing is missing, it says so and changes nothing.
 #

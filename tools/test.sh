@@ -1,4 +1,5 @@
 #!/bin/bash
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # Installs what is missing, builds, runs tests and closes with one line:
 # N passed, N failed, N skipped. Fails if a test failed or none passed.
 #

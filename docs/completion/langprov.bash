@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # Completion for langprov, in bash; in zsh after `autoload -U bashcompinit;
 # bashcompinit`. Source it, or copy it to a directory of bash-completion.
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Checks every promise on one program: full and thin LTO, three link orders each.
 
 Each is linked without the plugin, where at least one of the six must be seen to

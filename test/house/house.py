@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Checks how the sources are written: house.py format|tidy|shell|license BUILD"""
 
 import json

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Builds random C, C++ and Rust programs with cross-language LTO and checks every
 promise on each: one line a seed. What fails can be had again with the same seed.
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Random programs of several C, C++ and Rust files that call each other, made to mix
 languages in every way that inlining can. The same seed gives the same program."""
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """BTF as a consumer gets it: encoded by the real pahole, read by the real bpftool."""
 
 import json

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Builds and links one of the test programs with cross-language LTO.
 
 A program is a directory: each .c, .cpp and .rs file in it becomes one object. A

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """What llvm-dwarfdump says of a file, as the tests ask it.
 
 This is deliberately not how langprov audits: two readers that share no code must

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Do a debugger and a symbolizer show the same with the plugin as without?
 
 Compares every address of the line table in llvm-symbolizer, and real backtraces of

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # The sources of langprov, listed once: langprov itself and the fuzzers, which
 # build them with sanitizers, use these lists. Paths are relative to this file.
 

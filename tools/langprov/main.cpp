@@ -1,4 +1,5 @@
 //===- main.cpp - langprov: is a file's debug info safe to filter? --------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "commands/Commands.h"
 #include "llvm/Config/llvm-config.h"

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Checks the verdicts of `langprov audit` against the BTF that pahole makes.
 
 Links every C and Rust program of the end-to-end tests in two orders, without and

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """claim_size.py FILE SECTION SIZE: changes ch_size of a compressed section of a
 little-endian 64-bit ELF file."""
 

@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Writes raw BTF from a description, one type a line, numbered from 1.
 
     int NAME SIZE | float NAME SIZE | ptr TO | const TO | typedef NAME TO

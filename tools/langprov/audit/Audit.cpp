@@ -1,4 +1,5 @@
 //===- Audit.cpp - Is a file safe to filter by language? ------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Audit.h"
 #include "audit/Describe.h"

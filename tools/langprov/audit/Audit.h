@@ -1,4 +1,5 @@
 //===- Audit.h - Is a file safe to filter by language? ----------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Terms. A consumer drops the units of some languages: these languages and

@@ -1,4 +1,5 @@
 //===- Describe.cpp - A finding, in words ---------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Describe.h"
 #include "LangProvenance/Languages.h"

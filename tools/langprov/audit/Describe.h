@@ -1,4 +1,5 @@
 //===- Describe.h - A finding, in words -------------------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_AUDIT_DESCRIBE_H
 #define LANGPROV_AUDIT_DESCRIBE_H

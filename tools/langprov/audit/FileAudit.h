@@ -1,4 +1,5 @@
 //===- FileAudit.h - The result of an audit ---------------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// What an audit says about one file. It owns all its text, so reports are made

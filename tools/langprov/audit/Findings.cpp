@@ -1,4 +1,5 @@
 //===- Findings.cpp - What an audit can find ------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Findings.h"
 #include "llvm/Support/ErrorHandling.h"

@@ -1,8 +1,9 @@
 //===- Findings.h - What an audit can find ----------------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The promises (Audit.h), the ways in which languages mix and so break one,
-/// and one record for each break. docs/how-languages-mix.md describes the ways;
+/// and one record for each break. docs/architecture.md describes the ways;
 /// the plugin uses the same names for them.
 ///
 //===----------------------------------------------------------------------===//

@@ -1,4 +1,5 @@
 //===- FirstUnit.cpp - The first-unit promise -----------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/FirstUnit.h"
 #include "llvm/ADT/STLExtras.h"

@@ -1,4 +1,5 @@
 //===- FirstUnit.h - The first-unit promise ---------------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// pahole merges the units of some files into one and gives the result the

@@ -1,4 +1,5 @@
 //===- ForeignDies.cpp - Which DIEs of a kept unit are foreign ------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/ForeignDies.h"
 #include "audit/NamespacePath.h"

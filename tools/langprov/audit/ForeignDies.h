@@ -1,4 +1,5 @@
 //===- ForeignDies.h - Which DIEs of a kept unit are foreign ----*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The costly half of the audit, for one unit that the scan found suspicious.

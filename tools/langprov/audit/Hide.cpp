@@ -1,4 +1,5 @@
 //===- Hide.cpp - Blank the excluded units of a file ----------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Hide.h"
 #include "llvm/ADT/STLExtras.h"

@@ -1,4 +1,5 @@
 //===- Hide.h - Blank the excluded units of a file --------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Any pahole, also one that ignores --lang_exclude when it merges (before

@@ -1,4 +1,5 @@
 //===- NamespacePath.h - The names of nested namespaces ---------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_AUDIT_NAMESPACEPATH_H
 #define LANGPROV_AUDIT_NAMESPACEPATH_H

@@ -1,4 +1,5 @@
 //===- Progress.cpp - How far a long walk is ------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Progress.h"
 #include "llvm/Support/Process.h"

@@ -1,4 +1,5 @@
 //===- Progress.h - How far a long walk is ----------------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_AUDIT_PROGRESS_H
 #define LANGPROV_AUDIT_PROGRESS_H

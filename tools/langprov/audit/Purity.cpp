@@ -1,4 +1,5 @@
 //===- Purity.cpp - The pure promise of a whole file ----------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Purity.h"
 #include "audit/ForeignDies.h"

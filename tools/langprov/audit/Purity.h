@@ -1,4 +1,5 @@
 //===- Purity.h - The pure promise of a whole file --------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Decides which foreign DIEs the kept units hold. The scan named the units

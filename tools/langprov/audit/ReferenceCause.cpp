@@ -1,4 +1,5 @@
 //===- ReferenceCause.cpp - Why a reference leaves its unit ---------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/ReferenceCause.h"
 #include "audit/Vocabulary.h"

@@ -1,4 +1,5 @@
 //===- ReferenceCause.h - Why a reference leaves its unit -------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_AUDIT_REFERENCECAUSE_H
 #define LANGPROV_AUDIT_REFERENCECAUSE_H

@@ -1,4 +1,5 @@
 //===- Scan.cpp - The one walk over all DIEs ------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Scan.h"
 #include "LangProvenance/Marks.h"

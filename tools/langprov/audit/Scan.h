@@ -1,4 +1,5 @@
 //===- Scan.h - The one walk over all DIEs ----------------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Walks all DIEs of a unit once. It records the references that leave the unit

@@ -1,4 +1,5 @@
 //===- ScanTable.cpp - What the scan knows of each abbreviation -----------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/ScanTable.h"
 #include "dwarf/Tags.h"

@@ -1,4 +1,5 @@
 //===- ScanTable.h - What the scan knows of each abbreviation ---*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_AUDIT_SCANTABLE_H
 #define LANGPROV_AUDIT_SCANTABLE_H

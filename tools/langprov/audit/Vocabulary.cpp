@@ -1,4 +1,5 @@
 //===- Vocabulary.cpp - What a language can say in DWARF ------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Vocabulary.h"
 #include "dwarf/Abbrev.h"

@@ -1,4 +1,5 @@
 //===- Vocabulary.h - What a language can say in DWARF ----------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// A C compiler never makes a namespace, and a Rust compiler never an integer

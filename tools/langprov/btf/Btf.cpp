@@ -1,4 +1,5 @@
 //===- Btf.cpp - Loading and checking of BTF
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //-------------------------------===//
 
 #include "btf/Btf.h"

@@ -1,4 +1,5 @@
 //===- Btf.h - BTF that is safe to walk -------------------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// libbpf reads BTF, as BTF's consumers do, but up to version 1.2 does not

@@ -1,4 +1,5 @@
 //===- BtfCompare.cpp - Whether two BTFs have the same types --------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "btf/BtfCompare.h"
 #include "llvm/ADT/STLExtras.h"

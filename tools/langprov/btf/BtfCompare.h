@@ -1,4 +1,5 @@
 //===- BtfCompare.h - Whether two BTFs have the same types ------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Compares types by kind, name and body. A body names the named types in it

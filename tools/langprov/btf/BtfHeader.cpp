@@ -1,4 +1,5 @@
 //===- BtfHeader.cpp - The C header that bpftool makes of BTF -------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "btf/BtfHeader.h"
 #include "llvm/ADT/SmallString.h"

@@ -1,4 +1,5 @@
 //===- BtfHeader.h - The C header that bpftool makes of BTF -----*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_BTF_BTFHEADER_H
 #define LANGPROV_BTF_BTFHEADER_H

@@ -1,4 +1,5 @@
 //===- BtfLint.cpp - Faults for which BTF's consumers reject it
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //------------===//
 
 #include "btf/BtfLint.h"

@@ -1,4 +1,5 @@
 //===- BtfLint.h - Faults for which BTF's consumers reject it ---*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_BTF_BTFLINT_H
 #define LANGPROV_BTF_BTFLINT_H

@@ -1,4 +1,5 @@
 //===- BtfSpell.cpp - BTF types as text -----------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "btf/Btf.h"
 #include "llvm/ADT/StringExtras.h"

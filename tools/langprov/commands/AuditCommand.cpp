@@ -1,4 +1,5 @@
 //===- AuditCommand.cpp - langprov audit ----------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "commands/CommandOptions.h"
 #include "elf/InputFiles.h"

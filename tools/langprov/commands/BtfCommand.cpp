@@ -1,4 +1,5 @@
 //===- BtfCommand.cpp - langprov btf --------------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "btf/BtfHeader.h"
 #include "btf/BtfLint.h"

@@ -1,4 +1,5 @@
 //===- CommandOptions.cpp - Options that several commands have ------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "commands/CommandOptions.h"
 

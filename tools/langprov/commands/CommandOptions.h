@@ -1,4 +1,5 @@
 //===- CommandOptions.h - Options that several commands have ----*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Each command makes its own, so that --help lists them where they apply; what

@@ -1,4 +1,5 @@
 //===- Commands.h - The subcommands of langprov -----------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Each command has a file of its own. They share the exit codes.

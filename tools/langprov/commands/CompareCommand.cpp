@@ -1,4 +1,5 @@
 //===- CompareCommand.cpp - langprov compare ------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "btf/BtfCompare.h"
 #include "commands/CommandOptions.h"

@@ -1,4 +1,5 @@
 //===- HideCommand.cpp - langprov hide ------------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Audit.h"
 #include "audit/Hide.h"

@@ -1,4 +1,5 @@
 //===- Abbrev.cpp - Tables of abbreviations -------------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "dwarf/Abbrev.h"
 #include "llvm/ADT/STLExtras.h"

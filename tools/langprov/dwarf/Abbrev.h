@@ -1,4 +1,5 @@
 //===- Abbrev.h - Tables of abbreviations -----------------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// An abbreviation gives the tag of a DIE and the attributes and forms that its

@@ -1,4 +1,5 @@
 //===- Cursor.h - Bounds-checked reading of bytes ---------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The input may be hostile, so all DWARF is read through this class. It never

@@ -1,4 +1,5 @@
 //===- DieTable.cpp - All DIEs of one unit, with parents ------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "dwarf/DieTable.h"
 #include "dwarf/DieWalk.h"

@@ -1,4 +1,5 @@
 //===- DieTable.h - All DIEs of one unit, with parents ----------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The tree of a unit, for questions that need a DIE's parents or children. It

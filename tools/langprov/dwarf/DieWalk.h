@@ -1,4 +1,5 @@
 //===- DieWalk.h - A walk over the DIEs of a unit ---------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// The one place that knows how a unit's DIEs follow each other and where they

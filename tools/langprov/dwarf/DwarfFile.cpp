@@ -1,4 +1,5 @@
 //===- DwarfFile.cpp - The units of one object ----------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "dwarf/DwarfFile.h"
 #include "LangProvenance/Languages.h"

@@ -1,4 +1,5 @@
 //===- DwarfFile.h - The units of one object, and lookups -------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// A small reader of .debug_info and .debug_types, DWARF 2 to 5: unit headers

@@ -1,4 +1,5 @@
 //===- Forms.cpp - The sizes and values of attribute forms ----------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // DWARF 5, 7.5.5 and 7.5.6, with the GNU forms of split DWARF 4 and dwz and
 // LLVM's DW_FORM_LLVM_addrx_offset.

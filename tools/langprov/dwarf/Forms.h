@@ -1,4 +1,5 @@
 //===- Forms.h - Attributes and their forms ---------------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// An attribute's form says how its value is encoded (DWARF 5, 7.5.5 and

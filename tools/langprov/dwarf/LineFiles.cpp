@@ -1,4 +1,5 @@
 //===- LineFiles.cpp - The file names of a line table ---------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "dwarf/LineFiles.h"
 

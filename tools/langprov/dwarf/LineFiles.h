@@ -1,4 +1,5 @@
 //===- LineFiles.h - The file names of a line table -------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Turns DW_AT_decl_file and DW_AT_call_file into a name. Reads the header of a

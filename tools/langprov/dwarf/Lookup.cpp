@@ -1,4 +1,5 @@
 //===- Lookup.cpp - References, strings and addresses of DIEs -------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "dwarf/DwarfFile.h"
 

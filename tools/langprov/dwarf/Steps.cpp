@@ -1,4 +1,5 @@
 //===- Steps.cpp - Abbreviations compiled for a fast walk -----------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "dwarf/Steps.h"
 

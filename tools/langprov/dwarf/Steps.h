@@ -1,4 +1,5 @@
 //===- Steps.h - Abbreviations compiled for a fast walk ---------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// A walk over all DIEs of a kernel looks at few attributes. So each

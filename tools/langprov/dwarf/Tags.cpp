@@ -1,4 +1,5 @@
 //===- Tags.cpp - Kinds of tags, and their names --------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "dwarf/Tags.h"
 #include "llvm/ADT/StringExtras.h"

@@ -1,4 +1,5 @@
 //===- Tags.h - Kinds of tags, and their names ------------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_DWARF_TAGS_H
 #define LANGPROV_DWARF_TAGS_H

@@ -1,4 +1,5 @@
 //===- CallTarget.cpp - Which function a call instruction calls -----------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "elf/CallTarget.h"
 #include "llvm/BinaryFormat/ELF.h"

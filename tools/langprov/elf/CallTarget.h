@@ -1,4 +1,5 @@
 //===- CallTarget.h - Which function a call instruction calls ---*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// LLVM describes some callees by a DW_TAG_subprogram without any attribute

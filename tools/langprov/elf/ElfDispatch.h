@@ -1,4 +1,5 @@
 //===- ElfDispatch.h - From an object file to its ELF class -----*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_ELF_ELFDISPATCH_H
 #define LANGPROV_ELF_ELFDISPATCH_H

@@ -1,4 +1,5 @@
 //===- ElfObject.cpp - One ELF object, ready to be read -------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "elf/ElfObject.h"
 #include "elf/ElfDispatch.h"

@@ -1,4 +1,5 @@
 //===- ElfObject.h - One ELF object, ready to be read -----------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
 /// Gives the DWARF reader plain bytes: sections are found by name, decompressed

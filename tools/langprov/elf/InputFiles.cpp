@@ -1,4 +1,5 @@
 //===- InputFiles.cpp - Objects by path, also in archives -----------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "elf/InputFiles.h"
 #include "llvm/BinaryFormat/Magic.h"

@@ -1,4 +1,5 @@
 //===- InputFiles.h - Objects by path, also in archives ---------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_ELF_INPUTFILES_H
 #define LANGPROV_ELF_INPUTFILES_H

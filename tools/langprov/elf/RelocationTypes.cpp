@@ -1,4 +1,5 @@
 //===- RelocationTypes.cpp - The relocations of data, by machine ----------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "elf/RelocationTypes.h"
 #include "llvm/BinaryFormat/ELF.h"

@@ -1,4 +1,5 @@
 //===- RelocationTypes.h - The relocations of data, by machine --*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_ELF_RELOCATIONTYPES_H
 #define LANGPROV_ELF_RELOCATIONTYPES_H

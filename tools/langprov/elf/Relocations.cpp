@@ -1,4 +1,5 @@
 //===- Relocations.cpp - The relocations of an ELF object -----------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // Relocations of debug sections are applied. Those of code are kept, since they
 // give the call target (CallTarget.h).

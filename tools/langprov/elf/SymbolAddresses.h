@@ -1,4 +1,5 @@
 //===- SymbolAddresses.h - What relocations refer to ------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_ELF_SYMBOLADDRESSES_H
 #define LANGPROV_ELF_SYMBOLADDRESSES_H

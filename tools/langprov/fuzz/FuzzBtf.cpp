@@ -1,4 +1,5 @@
 //===- FuzzBtf.cpp - Any bytes as BTF, through compare and btf ------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "btf/BtfCompare.h"
 #include "btf/BtfLint.h"

@@ -1,4 +1,5 @@
 //===- FuzzElf.cpp - Any bytes as an ELF file, through all of langprov ----===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 // A crash, a sanitizer's complaint, a hang or too much memory is a bug;
 // whatever error the input gets is fine.

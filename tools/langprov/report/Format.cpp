@@ -1,4 +1,5 @@
 //===- Format.cpp - Pieces of text that all reports share -----------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "report/Format.h"
 

@@ -1,4 +1,5 @@
 //===- Format.h - Pieces of text that all reports share ---------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_REPORT_FORMAT_H
 #define LANGPROV_REPORT_FORMAT_H

@@ -1,4 +1,5 @@
 //===- HtmlReport.cpp - The audit as one page -----------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "report/Reports.h"
 

@@ -1,4 +1,5 @@
 //===- JsonReport.cpp - The audit for programs ----------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "report/Format.h"
 #include "report/Reports.h"

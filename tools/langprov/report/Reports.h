@@ -1,4 +1,5 @@
 //===- Reports.h - The formats of a report ----------------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_REPORT_REPORTS_H
 #define LANGPROV_REPORT_REPORTS_H

@@ -1,4 +1,5 @@
 //===- TextReport.cpp - The audit for a terminal --------------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "LangProvenance/Marks.h"
 #include "report/Format.h"
