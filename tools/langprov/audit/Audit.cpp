@@ -192,6 +192,7 @@ void Auditor::describe() {
     // One of each kind before more of the same.
     std::map<std::pair<uint16_t, uint16_t>, size_t> Seen;
     std::vector<std::pair<size_t, const Finding *>> Ranked;
+    Ranked.reserve(Findings.size());
     for (const Finding &F : Findings)
       Ranked.emplace_back(Seen[{F.Attr, F.Tag}]++, &F);
     llvm::stable_sort(Ranked, llvm::less_first());

@@ -204,11 +204,11 @@ Error applyHide(StringRef In, StringRef Out, ArrayRef<Edit> Edits) {
   Expected<sys::fs::TempFile> Temp =
       sys::fs::TempFile::create(Out + ".tmp-%%%%%%", Status.permissions());
   if (!Temp) {
-    sys::fs::closeFile(*From);
+    (void)sys::fs::closeFile(*From);
     return createStringError(Out + ": " + toString(Temp.takeError()));
   }
   Error E = copyAll(*From, Temp->FD, Status.getSize(), In, Out);
-  sys::fs::closeFile(*From);
+  (void)sys::fs::closeFile(*From);
   for (const Edit &Change : Edits)
     if (!E)
       E = writeAll(Temp->FD, Change.Bytes.data(), Change.Bytes.size(),

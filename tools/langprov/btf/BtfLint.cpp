@@ -85,8 +85,8 @@ private:
 /// The kernel's rule: kernel/bpf/btf.c, __btf_name_valid().
 static bool isIdentifier(StringRef Name) {
   return !Name.empty() && !isDigit(Name.front()) && Name.size() < 128 &&
-         all_of(Name,
-                [](char C) { return isAlnum(C) || C == '_' || C == '.'; });
+         all_of(
+             Name, [](char C) { return isAlnum(C) || C == '_' || C == '.'; });
 }
 
 void Linter::lintName(uint32_t Id) {

@@ -170,7 +170,7 @@ static std::optional<uint64_t> throughStub(const ElfObject &Object,
       return std::nullopt;
     uint64_t Pages = ((*Adrp >> 5) & 0x7ffff) << 2 | ((*Adrp >> 29) & 3);
     uint64_t Slot = (Pc & ~uint64_t(0xfff)) + (SignExtend64<21>(Pages) << 12) +
-                    ((*Ldr >> 10) & 0xfff) * 8;
+                    uint64_t((*Ldr >> 10) & 0xfff) * 8;
     return C.target(Slot, 0, std::nullopt);
   }
   return std::nullopt;
