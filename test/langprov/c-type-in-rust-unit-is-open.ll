@@ -1,5 +1,6 @@
-; The Rust unit needed a C type first, as a C helper inlined into it does, and
-; so owns it: the C unit that uses it later refers into the Rust unit.
+; The Rust unit is emitted first and needs a C type, so the type is in the Rust
+; unit, and the C unit refers to it there. A C helper inlined into Rust does the
+; same.
 ; RUN: llc -O2 -filetype=obj -o %t.o %s
 ; RUN: %status 1 %langprov audit --examples=1 %t.o | %FileCheck %s
 

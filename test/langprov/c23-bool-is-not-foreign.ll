@@ -1,4 +1,4 @@
-; C23 and Rust spell bool alike, so that it is one node; in a C unit it is C's.
+; C23 and Rust share one node for bool. In a C unit it is not foreign.
 ; RUN: llc -O2 -filetype=obj -o %t.o %s
 ; RUN: %langprov audit %t.o | %FileCheck %s
 

@@ -1,4 +1,4 @@
-# Types that refer to themselves, at home and across units, come to an end.
+# A cycle of types, within a unit or across units, does not make audit hang.
 
 # RUN: llvm-mc -triple=x86_64-linux-gnu -filetype=obj -o %t.o %s
 # RUN: %status 1 %langprov audit %t.o | %FileCheck %s

@@ -1,5 +1,5 @@
-; C++ is kept: its namespaces, templates, methods and the pointer to a vtable,
-; which clang gives a name, are not foreign. What Rust left there is.
+; With C++ kept, its namespaces, templates, methods and the pointer to a vtable,
+; which clang gives a name, are not foreign. The DIEs from Rust are.
 ; RUN: llc -O2 -filetype=obj -o %t.o %s
 ; RUN: %status 1 %langprov audit %t.o | %FileCheck %s
 ; RUN: %status 1 %langprov audit --exclude=c++14 %t.o | %FileCheck --check-prefix=CXX %s
@@ -10,7 +10,7 @@
 ; CHECK: 1 DW_TAG_subprogram
 ; CHECK: DW_TAG_namespace 'krate' in a.cpp, function app_main
 
-; Excluding C++, its leftover in the C unit is found, and nothing of Rust is.
+; With C++ excluded, its DIEs in the C unit are foreign and those of Rust are not.
 ; CXX: pure BROKEN: 2 foreign DIEs
 ; CXX: DW_TAG_namespace 'app' in main.c, function c_main
 

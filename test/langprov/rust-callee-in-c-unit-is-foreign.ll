@@ -1,6 +1,6 @@
-; A call from C to Rust leaves the callee's type, its namespaces and an empty
-; subprogram in the C unit; the call to the C function leaves an empty one too,
-; which is no violation.
+; A call from C to Rust puts the callee's type, its namespaces and an empty
+; subprogram in the C unit. The call of a C function makes an empty subprogram
+; too, which is allowed.
 ; RUN: llc -O2 -filetype=obj -o %t.o %s
 ; RUN: %status 1 %langprov audit %t.o | %FileCheck %s
 ; RUN: %status 1 %langprov audit --format=json %t.o | %FileCheck --check-prefix=JSON %s

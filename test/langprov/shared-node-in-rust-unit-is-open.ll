@@ -1,5 +1,5 @@
-; void (*)(void) is one node for both languages. The Rust unit comes first and
-; gets it, so the C unit refers into it; and pahole drops everything.
+; Both languages share one node for void (*)(void). The Rust unit is first and
+; gets it, so the C unit refers to the Rust unit, and pahole drops all types.
 ; RUN: llc -O2 -filetype=obj -o %t.o %s
 ; RUN: %status 1 %langprov audit %t.o | %FileCheck %s
 ; RUN: %status 1 %langprov audit --format=json %t.o | %FileCheck --check-prefix=JSON %s

@@ -1,5 +1,5 @@
-; A qualified name without types, in the C unit, is no foreign DIE: it stands in
-; for an inlined function, so that debuggers still see the frame.
+; A subprogram with a qualified name and without types is a stand-in for an
+; inlined function, which keeps the frame for debuggers. It is not foreign.
 ; RUN: llc -O2 -filetype=obj -o %t.o %s
 ; RUN: %langprov audit %t.o | %FileCheck %s
 

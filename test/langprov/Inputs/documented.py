@@ -26,14 +26,14 @@ for command in commands:
     completed = re.search(rf"^  {command}\)\s*\n?\s*options=\"([^\"]*)\"", completion, re.M)
     for option in re.findall(r"^  (--?[\w-]+)", ours, re.M):
         if option not in text:
-            problems.append(f"{page.name} does not tell of {option}")
+            problems.append(f"{page.name} does not have {option}")
         if not completed or option not in completed[1].replace("=", "").split():
             problems.append(f"completion of {command} does not know {option}")
     for value in re.findall(r"^    =([\w-]+)", ours, re.M):
         if value not in text or value not in completion:
             problems.append(f"{command}: value {value} is not documented or completed")
     if f".B {command}" not in overview:
-        problems.append(f"langprov.1 does not tell of {command}")
+        problems.append(f"langprov.1 does not have {command}")
 for page in sorted((docs / "man").iterdir()):
     if shutil.which("groff"):
         said = subprocess.run(["groff", "-man", "-Tutf8", "-ww", "-z", page],

@@ -18,7 +18,7 @@ namespace langprov {
 // Plan
 //===----------------------------------------------------------------------===//
 
-/// The bytes of \p Value in \p Form, if it has the place for it.
+/// Encodes \p Value in \p Form. False if it does not fit.
 static bool encode(uint16_t Form, uint64_t Value, bool LittleEndian,
                    SmallVectorImpl<uint8_t> &Bytes) {
   unsigned Size = 0;
@@ -32,7 +32,7 @@ static bool encode(uint16_t Form, uint64_t Value, bool LittleEndian,
   case DW_FORM_data4:
     Size = 4;
     break;
-  case DW_FORM_udata: // Of one byte, which the caller has checked.
+  case DW_FORM_udata: // The caller checks that it has one byte.
     if (Value >= 0x80)
       return false;
     Size = 1;
@@ -60,15 +60,15 @@ public:
           return E;
     const Unit &First = File.units().front();
     if (Exclude.contains(First.Language))
-      if (Error E = cureFirst(First))
+      if (Error E = fixFirst(First))
         return E;
     return std::move(Plan);
   }
 
 private:
   Error hide(const Unit &U);
-  Error cureFirst(const Unit &U);
-  /// Where \p Offset of \p U's section stands in the file.
+  Error fixFirst(const Unit &U);
+  /// The offset in the file of \p Offset in \p U's section.
   Expected<uint64_t> inFile(const Unit &U, uint64_t Offset) const;
 
   const DwarfFile &File;
@@ -84,8 +84,8 @@ Expected<uint64_t> Planner::inFile(const Unit &U, uint64_t Offset) const {
       if (S.Compressed)
         return createStringError(
             File.object().name() + ": section '" + S.Name +
-            "' is compressed, so its units cannot be hidden where they "
-            "stand: objcopy --decompress-debug-sections first");
+            "' is compressed, so its units cannot be hidden in place: use "
+            "objcopy --decompress-debug-sections first");
       return S.FileOffset + Offset;
     }
   return File.error(U, Offset, "is in no section");
@@ -110,13 +110,13 @@ Error Planner::hide(const Unit &U) {
   return Error::success();
 }
 
-Error Planner::cureFirst(const Unit &First) {
+Error Planner::fixFirst(const Unit &First) {
   const auto *Kept = find_if(File.units(), [&](const Unit &U) {
     return U.Language && !Exclude.contains(U.Language);
   });
   if (Kept == File.units().end())
-    return Error::success(); // Nothing to lose.
-  // Walk to the attribute, since Die does not say where values stand.
+    return Error::success(); // There is no kept unit.
+  // Walk to the attribute, since Die does not have the offsets of values.
   Cursor C = File.cursor(First, First.FirstDie);
   const Abbrev *A = First.Abbrevs->find(C.uleb());
   if (!A)
@@ -135,12 +135,12 @@ Error Planner::cureFirst(const Unit &First) {
     if (!FileOffset)
       return FileOffset.takeError();
     Plan.Edits.push_back({*FileOffset, Bytes});
-    Plan.FirstUnitCured = true;
+    Plan.FirstUnitFixed = true;
     return Error::success();
   }
   return File.error(First, First.FirstDie,
-                    "the first unit is excluded, and its language is in a form "
-                    "that cannot be changed where it stands");
+                    "the first unit is excluded, and the form of its language "
+                    "does not allow to change it in place");
 }
 
 Expected<HidePlan> planHide(const DwarfFile &File, const LanguageSet &Exclude) {
@@ -168,7 +168,7 @@ static Error writeAll(int Fd, const uint8_t *Bytes, size_t Size,
   return Error::success();
 }
 
-/// Copies \p Size bytes; within the kernel, or by reference, where it can.
+/// Copies \p Size bytes; in the kernel, or by reference, if possible.
 static Error copyAll(int From, int To, uint64_t Size, StringRef In,
                      StringRef Out) {
   uint64_t Done = 0;

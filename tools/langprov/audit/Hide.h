@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
-/// Any pahole, also one that ignores --lang_exclude when it merges (before
-/// 1.28), drops units that have nothing in them. One byte makes a unit so: the
+/// pahole before 1.28 ignores --lang_exclude when it merges units, but every
+/// pahole drops an empty unit. Changing one byte makes a unit empty: the
 /// abbreviation code of its first child becomes 0, the end of the children
-/// (DWARF 5, 7.5.2). That is sound only while no kept unit refers into it.
+/// (DWARF 5, 7.5.2). This is safe only if no kept unit refers to it.
 ///
-/// A merged unit gets the language of the file's first (dwarf_loader.c,
-/// cus__merge_and_process_cu), so when the first is excluded, its language is
-/// changed to that of the first kept unit; it is empty, so that says nothing
-/// wrong about any DIE.
+/// pahole gives a merged unit the language of the first (dwarf_loader.c,
+/// cus__merge_and_process_cu). If the first unit is excluded, its language is
+/// changed to that of the first kept unit. The unit is empty by then, so no DIE
+/// gets a wrong language.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -31,16 +31,17 @@ struct Edit {
 struct HidePlan {
   std::vector<Edit> Edits;
   size_t HiddenUnits = 0;
-  bool FirstUnitCured = false;
+  bool FirstUnitFixed = false; ///< Its language is changed.
 };
 
-/// What must change to hide the units of \p Exclude. Errors name what cannot be
-/// changed where it stands. Whether kept units refer to them is not asked here.
+/// What must change to hide the units of \p Exclude. It is an error if that
+/// cannot be changed in place. The caller has checked that no kept unit refers
+/// to them.
 llvm::Expected<HidePlan> planHide(const DwarfFile &File,
                                   const LanguageSet &Exclude);
 
-/// Makes \p Out a copy of \p In with \p Edits: whole or not at all. Both may be
-/// the same file.
+/// Makes \p Out a copy of \p In with \p Edits. On an error \p Out is not
+/// changed. Both may be the same file.
 llvm::Error applyHide(llvm::StringRef In, llvm::StringRef Out,
                       llvm::ArrayRef<Edit> Edits);
 

@@ -1,4 +1,4 @@
-//===- Progress.cpp - How far a long walk is ------------------------------===//
+//===- Progress.cpp - The progress of a long walk -------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Progress.h"

@@ -1,4 +1,4 @@
-//===- Progress.h - How far a long walk is ----------------------*- C++ -*-===//
+//===- Progress.h - The progress of a long walk -----------------*- C++ -*-===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_AUDIT_PROGRESS_H
@@ -12,12 +12,12 @@
 
 namespace langprov {
 
-/// A line on stderr that says how far a walk is, if stderr is a terminal and
-/// the walk takes over two seconds. Threads may add at the same time.
+/// Shows the progress of a walk in a line on stderr, if that is a terminal and
+/// the walk takes over two seconds. May be used from several threads.
 class Progress {
 public:
   Progress(llvm::StringRef What, uint64_t Total);
-  ~Progress(); ///< Takes the line away again.
+  ~Progress(); ///< Erases the line.
 
   void add(uint64_t Done);
 

@@ -33,13 +33,13 @@ StringRef idOf(BtfFault F) {
 StringRef explain(BtfFault F) {
   switch (F) {
   case BtfFault::BadName:
-    return "name is no C identifier";
+    return "name is not a C identifier";
   case BtfFault::Foreign:
-    return "type that C cannot have made";
+    return "type that no C compiler makes";
   case BtfFault::Conflict:
-    return "struct or union of one name with another body";
+    return "struct or union that differs from another of the same name";
   case BtfFault::Decayed:
-    return "became void, where a twin of the same name did not";
+    return "void, where it is not in a type of the same name";
   case BtfFault::NotC:
     return "header that bpftool makes of it does not compile";
   }

@@ -13,36 +13,37 @@ using namespace llvm;
 
 namespace langprov {
 
-static cl::SubCommand Sub("btf", "Tell whether BTF's consumers take a BTF");
+static cl::SubCommand Sub("btf", "Check whether BTF's consumers accept a BTF");
 
 static cl::opt<std::string> File(cl::Positional, cl::Required, cl::desc("FILE"),
                                  cl::sub(Sub), cl::cat(category()));
 static cl::opt<std::string>
     BaseBtf("base-btf", cl::value_desc("file"),
-            cl::desc("FILE is split BTF (of a kernel module) on top of this"),
-            cl::sub(Sub), cl::cat(category()));
+            cl::desc("The base of FILE, if that is split BTF"), cl::sub(Sub),
+            cl::cat(category()));
 static cl::opt<std::string>
     Bpftool("bpftool", cl::value_desc("path"),
-            cl::desc("The bpftool to make a header with"), cl::sub(Sub),
+            cl::desc("The bpftool that makes the header"), cl::sub(Sub),
             cl::cat(category()));
 static cl::opt<std::string>
     Clang("clang", cl::value_desc("path"),
-          cl::desc("The clang to compile the header with"), cl::sub(Sub),
+          cl::desc("The clang that compiles the header"), cl::sub(Sub),
           cl::cat(category()));
 static cl::opt<bool>
-    NoCompile("no-compile", cl::desc("Do not try whether the header compiles"),
+    NoCompile("no-compile",
+              cl::desc("Do not check whether the header compiles"),
               cl::sub(Sub), cl::cat(category()));
 static cl::list<BtfFault>
     Allow("allow", cl::CommaSeparated,
-          cl::desc("Faults that are fine; Linux itself has a few conflicts"),
+          cl::desc("Faults to ignore; Linux itself has a few conflicts"),
           cl::values(clEnumValN(BtfFault::BadName, "bad-name",
-                                "names that are no C identifiers"),
+                                "names that are not C identifiers"),
                      clEnumValN(BtfFault::Foreign, "foreign",
-                                "types that C cannot have made"),
+                                "types that no C compiler makes"),
                      clEnumValN(BtfFault::Conflict, "conflict",
                                 "structs or unions of one name, bodies differ"),
                      clEnumValN(BtfFault::Decayed, "decayed",
-                                "types that became void next to a twin"),
+                                "types that are void where a namesake is not"),
                      clEnumValN(BtfFault::NotC, "not-c",
                                 "a header that does not compile")),
           cl::sub(Sub), cl::cat(category()));

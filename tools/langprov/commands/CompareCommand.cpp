@@ -12,7 +12,7 @@ using namespace llvm;
 namespace langprov {
 
 static cl::SubCommand Sub("compare",
-                          "Tell whether one BTF equals another, type for type");
+                          "Check whether two BTFs are equal, type for type");
 
 static cl::opt<std::string> BaseFile(cl::Positional, cl::Required,
                                      cl::desc("BASE"), cl::sub(Sub),
@@ -22,18 +22,18 @@ static cl::opt<std::string> OtherFile(cl::Positional, cl::Required,
                                       cl::cat(category()));
 static cl::opt<std::string>
     BaseBtf("base-btf", cl::value_desc("file"),
-            cl::desc("Both are split BTF (of a kernel module) on top of this"),
-            cl::sub(Sub), cl::cat(category()));
-static cl::opt<std::string> OtherBaseBtf(
-    "other-base-btf", cl::value_desc("file"),
-    cl::desc("What OTHER builds on, if it is not what BASE builds on"),
-    cl::sub(Sub), cl::cat(category()));
+            cl::desc("The base of both, if they are split BTF"), cl::sub(Sub),
+            cl::cat(category()));
+static cl::opt<std::string>
+    OtherBaseBtf("other-base-btf", cl::value_desc("file"),
+                 cl::desc("The base of OTHER, if it is not the same"),
+                 cl::sub(Sub), cl::cat(category()));
 static cl::opt<bool> NoFunctions(
     "no-functions",
     cl::desc("Do not compare functions, which depend on what was inlined"),
     cl::sub(Sub), cl::cat(category()));
 static cl::opt<bool> AllowAdded("allow-added",
-                                cl::desc("What OTHER has in addition is fine"),
+                                cl::desc("Ignore what OTHER has in addition"),
                                 cl::sub(Sub), cl::cat(category()));
 static ReportOptions Report(Sub);
 

@@ -73,8 +73,8 @@ static int run() {
   if (Out.empty() != InPlace)
     return fail(createStringError("hide: give either -o OUT or --in-place"));
   if (!InPlace && sys::fs::equivalent(In, Out))
-    return fail(createStringError(Out + ": is IN itself; say --in-place if "
-                                        "that is meant"));
+    return fail(createStringError(Out + ": is IN itself; use --in-place if "
+                                        "that is intended"));
   if (Out == "-")
     return fail(createStringError("hide: cannot write to standard output"));
   Expected<std::optional<HidePlan>> Plan = plan(*Languages);
@@ -85,7 +85,7 @@ static int run() {
   if (Error E = applyHide(In, InPlace ? In : Out, (*Plan)->Edits))
     return fail(std::move(E));
   outs() << In << ": " << (*Plan)->HiddenUnits << " units hidden"
-         << ((*Plan)->FirstUnitCured ? ", the first unit's language changed"
+         << ((*Plan)->FirstUnitFixed ? ", the first unit's language changed"
                                      : "")
          << "\n";
   return ExitHolds;

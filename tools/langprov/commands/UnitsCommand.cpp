@@ -29,7 +29,7 @@ static cl::opt<SortKey> Sort(
                clEnumValN(SortKey::References, "refs",
                           "most references to and from other languages first")),
     cl::init(SortKey::Offset), cl::sub(Sub), cl::cat(category()));
-static cl::opt<bool> Reverse("reverse", cl::desc("Turn the order round"),
+static cl::opt<bool> Reverse("reverse", cl::desc("Reverse the order"),
                              cl::sub(Sub), cl::cat(category()));
 static ReportOptions Report(Sub);
 

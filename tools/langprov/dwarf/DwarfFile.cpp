@@ -27,7 +27,7 @@ DwarfFile::create(const ElfObject &Object) {
   File->Ranges = Object.contents(".debug_ranges");
   File->RngLists = Object.contents(".debug_rnglists");
   bool HasDwo = false;
-  // In objects with type units each stands in a section of its own.
+  // In objects each type unit is in a section of its own.
   for (const ElfSection &S : Object.sections()) {
     if ((S.Name == ".debug_info" || S.Name == ".debug_types") &&
         !S.Data.empty()) {
@@ -38,7 +38,7 @@ DwarfFile::create(const ElfObject &Object) {
     HasDwo |= S.Name == ".debug_info.dwo";
     if (S.Name.starts_with(".zdebug_"))
       return createStringError(Object.name() + ": section '" + S.Name +
-                               "' has the old GNU compression; repack it with "
+                               "' has the old GNU compression; convert it with "
                                "objcopy --compress-debug-sections=zlib");
   }
   if (File->Units.empty())
@@ -72,7 +72,7 @@ Error DwarfFile::readUnits(uint32_t Section) {
                    "unit reaches beyond the end of the section, which is "
                    "truncated or broken");
     U.End = C.offset() + Length;
-    // ld.lld pads nothing, but other linkers leave zeroes between units.
+    // Some linkers leave zeroes between units.
     if (Length == 0)
       continue;
     U.F.Version = C.u16();
@@ -123,7 +123,7 @@ Error DwarfFile::readUnits(uint32_t Section) {
     C.skip(U.End - C.offset());
   }
   I.NumUnits = Units.size() - I.FirstUnit;
-  // For unitAt(), which is asked once for each reference out of a unit: the
+  // unitAt() is called for each reference out of a unit, so it looks up the
   // first unit of each 4 kB.
   size_t Index = I.FirstUnit;
   for (uint64_t Page = 0; Page <= I.Data.size() >> 12; ++Page) {
@@ -144,8 +144,8 @@ Expected<const AbbrevTable *> DwarfFile::table(const Unit &U, uint64_t Offset) {
       AbbrevTable::parse(AbbrevData, isLittleEndian(), Offset, U.F);
   if (!Table)
     return error(U, U.Offset, toString(Table.takeError()));
-  // Tables may be shared but do not overlap in sane files; when thousands do,
-  // a small file would take all memory.
+  // In real files units share a table, but tables do not overlap. If thousands
+  // did, a small file would take all memory.
   AbbrevBytes += (*Table)->sizeInBytes();
   if (AbbrevBytes > 4 * AbbrevData.size() + 4096)
     return error(U, U.Offset, "tables of abbreviations overlap");
@@ -171,7 +171,7 @@ Error DwarfFile::readUnitDie(Unit &U) {
   if (const AttrValue *Name = D.get(DW_AT_language_name); Name && !U.Language) {
     U.Language =
         languageOfVersionedName(Name->Value, Number({DW_AT_language_version}));
-    if (!U.Language) // C23, say, which DWARF 5 has no code for.
+    if (!U.Language) // Such as C23, for which DWARF 5 has no code.
       U.Language = languageOfVersionedName(Name->Value, 0);
   }
   if (const AttrValue *V = D.get(DW_AT_stmt_list))

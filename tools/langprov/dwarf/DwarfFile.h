@@ -4,8 +4,8 @@
 /// \file
 /// A small reader of .debug_info and .debug_types, DWARF 2 to 5: unit headers
 /// (DWARF 5, 7.5.1), references, strings, addresses and ranges. It knows
-/// nothing of what its users look for. docs/decisions/dwarf-reader.md says why
-/// LLVM's DWARFUnit and elfutils' libdw are not used.
+/// nothing of what its users look for. docs/decisions/0009-own-dwarf-reader.md
+/// says why LLVM's DWARFUnit and elfutils' libdw are not used.
 ///
 //===----------------------------------------------------------------------===//
 

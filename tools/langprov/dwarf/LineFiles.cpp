@@ -84,7 +84,7 @@ void LineFiles::readNew(const DwarfFile &File, const Unit &U, Cursor &C,
           E.Dir = V.Value;
         }
       }
-      // Entries without bytes could be as many as a hostile count says.
+      // A hostile file may claim any number of entries that have no bytes.
       if (C.failed() || C.offset() == Begin)
         return;
       Add(E);
@@ -100,7 +100,7 @@ std::string LineFiles::path(uint64_t Index) const {
   if (Index >= Files.size())
     return "";
   const Entry &E = Files[Index];
-  // Directory 0 is where the compiler ran, which says nothing to readers.
+  // Directory 0 is where the compiler ran.
   if (E.Name.starts_with("/") || E.Dir == 0 || E.Dir >= Dirs.size())
     return E.Name.str();
   return (Dirs[E.Dir] + "/" + E.Name).str();

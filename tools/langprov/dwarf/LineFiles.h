@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
-/// Turns DW_AT_decl_file and DW_AT_call_file into a name. Reads the header of a
-/// line table only (DWARF 5, 6.2.4; DWARF 4 likewise), never its program.
+/// Turns DW_AT_decl_file and DW_AT_call_file into a path. Only the header of a
+/// line table is read (DWARF 5, 6.2.4; DWARF 4 likewise), not its program.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -16,10 +16,10 @@ namespace langprov {
 
 class LineFiles {
 public:
-  /// The names in \p U's line table; none if it has no readable one.
+  /// The names in \p U's line table; none if it has none or cannot be read.
   LineFiles(const DwarfFile &File, const Unit &U);
 
-  /// The path of file \p Index, as DW_AT_decl_file counts; empty if unknown.
+  /// The path of the file with number \p Index; empty if unknown.
   std::string path(uint64_t Index) const;
 
 private:

@@ -72,8 +72,8 @@ StringRef DwarfFile::string(const Unit &U, uint16_t Form,
   default:
     return "";
   }
-  // No real name is that long; a hostile one, looked at for each DIE, would
-  // cost the square of the file's size.
+  // No real name is longer. A hostile one that each DIE refers to would take
+  // time quadratic in the size of the file.
   return Cursor(Section, isLittleEndian(), Value).cstr(/*Max=*/65536);
 }
 

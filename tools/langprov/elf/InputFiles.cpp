@@ -1,4 +1,4 @@
-//===- InputFiles.cpp - Objects by path, also in archives -----------------===//
+//===- InputFiles.cpp - The objects in a file or archive ------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "elf/InputFiles.h"

@@ -1,4 +1,4 @@
-//===- InputFiles.h - Objects by path, also in archives ---------*- C++ -*-===//
+//===- InputFiles.h - The objects in a file or archive ----------*- C++ -*-===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_ELF_INPUTFILES_H

@@ -1,4 +1,4 @@
-//===- JsonReport.cpp - The audit for programs ----------------------------===//
+//===- JsonReport.cpp - The audit as JSON ---------------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "report/Format.h"
@@ -126,7 +126,7 @@ void printJson(raw_ostream &OS, ArrayRef<FileAudit> Audits,
   json::OStream J(OS, /*IndentSize=*/2);
   J.object([&] {
     J.attribute("schema", "langprov-audit");
-    J.attribute("version", 1);
+    J.attribute("version", 2);
     J.attribute("exclude", Options.Exclude.str());
     J.attributeArray("files", [&] {
       for (const FileAudit &A : Audits)

@@ -13,7 +13,7 @@ namespace langprov {
 void printText(llvm::raw_ostream &OS, const FileAudit &Audit,
                const AuditOptions &Options);
 
-/// The document that docs/langprov-json.md describes.
+/// docs/langprov-json.md describes the document.
 void printJson(llvm::raw_ostream &OS, llvm::ArrayRef<FileAudit> Audits,
                const AuditOptions &Options, bool WithUnits = false);
 void printUnitsJson(llvm::raw_ostream &OS, llvm::ArrayRef<FileAudit> Audits);

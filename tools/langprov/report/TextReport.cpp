@@ -1,4 +1,4 @@
-//===- TextReport.cpp - The audit for a terminal --------------------------===//
+//===- TextReport.cpp - The audit as plain text ---------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "LangProvenance/Marks.h"
