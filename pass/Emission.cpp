@@ -82,15 +82,25 @@ void collectCalleeTypes(const DISubprogram &Callee,
   }
 }
 
+static void collectVariables(const DISubprogram &SP, SetVector<DIType *> &Types,
+                             bool OnlyInBlocks) {
+  for (const DINode *Node : SP.getRetainedNodes())
+    if (auto *Variable = dyn_cast_or_null<DILocalVariable>(Node))
+      if (Variable->getType() &&
+          !(OnlyInBlocks && isa<DISubprogram>(Variable->getScope())))
+        Types.insert(Variable->getType());
+}
+
 void collectOwnTypes(const DISubprogram &SP, SetVector<DIType *> &Types) {
   collectSignature(SP, Types);
   for (const DITemplateParameter *Parameter : SP.getTemplateParams())
     if (Parameter && Parameter->getType())
       Types.insert(Parameter->getType());
-  for (const DINode *Node : SP.getRetainedNodes())
-    if (auto *Variable = dyn_cast_or_null<DILocalVariable>(Node))
-      if (Variable->getType())
-        Types.insert(Variable->getType());
+  collectVariables(SP, Types, /*OnlyInBlocks=*/false);
+}
+
+void collectBlockTypes(const DISubprogram &SP, SetVector<DIType *> &Types) {
+  collectVariables(SP, Types, /*OnlyInBlocks=*/true);
 }
 
 bool mayBeOutlined(const Function &F) {

@@ -96,6 +96,13 @@ void collectCalleeTypes(const llvm::DISubprogram &SP,
 void collectOwnTypes(const llvm::DISubprogram &SP,
                      llvm::SetVector<llvm::DIType *> &Types);
 
+/// Adds to \p Types those of the variables that the definition \p SP has in its
+/// blocks. A block in which no instruction is left has no DIE, and nor have its
+/// variables (DwarfDebug::collectEntityInfo; 19 to 22).
+/// Test: ir/declared-callee/types-of-folded-block-retained.ll.
+void collectBlockTypes(const llvm::DISubprogram &SP,
+                       llvm::SetVector<llvm::DIType *> &Types);
+
 /// Whether code generation may move instructions of \p F into a function that
 /// it shares with others and describes in the unit of one of them
 /// (MachineOutliner::createOutlinedFunction, after all passes; 19 to 22). The

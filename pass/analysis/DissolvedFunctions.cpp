@@ -3,6 +3,7 @@
 
 #include "analysis/DissolvedFunctions.h"
 #include "analysis/CallableFunctions.h"
+#include "analysis/FunctionScan.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/InstIterator.h"
@@ -15,67 +16,113 @@ namespace langprov {
 static constexpr const char *NoteName = "lang-provenance.dissolvable";
 
 namespace {
-using FunctionSet = SetVector<Function *>;
-
-/// Finds the functions to note: those that foreign code uses, and those whose
-/// address is used by kept functions through which foreign code is called,
-/// since it may be passed as a callback.
+/// Finds the functions to note. Each function and constant is expanded once.
 class DissolvableFinder {
 public:
-  explicit DissolvableFinder(const UnitSides &Sides) : Sides(Sides) {}
-
-  /// The functions that foreign code reaches.
-  FunctionSet roots(Module &M) {
-    FunctionSet Roots;
-    SmallVector<Function *, 16> Foreign;
+  DissolvableFinder(Module &M, const UnitSides &Sides) : Sides(Sides) {
     for (Function &F : M)
       if (Sides.sideOf(F.getSubprogram()) == Side::Excluded)
         Foreign.push_back(&F);
-    for (Function *F : Foreign)
-      addUsed(*F, /*Called=*/true, Roots);
-    for (Function *F : waysTo(Foreign))
-      addUsed(*F, /*Called=*/false, Roots);
-    return Roots;
+    addForeignVariables(M);
   }
 
-  /// Adds to \p Used the functions that can dissolve and that \p F uses: if
-  /// \p Called, also those that it calls, or else only those whose address it
-  /// takes.
-  void addUsed(Function &F, bool Called, FunctionSet &Used) {
-    UsedFunctions Constants;
-    for (Instruction &I : instructions(F))
-      for (Use &U : I.operands()) {
-        auto *Call = dyn_cast<CallBase>(&I);
-        if (Called || !Call || !Call->isCallee(&U))
-          Constants.visit(U, [&](Function &Callee) {
-            if (canDissolve(Callee))
-              Used.insert(&Callee);
-          });
-      }
+  /// The functions that can dissolve, in the order in which they are reached.
+  ArrayRef<Function *> find() {
+    for (Constant *C : Foreign) {
+      if (auto *F = dyn_cast<Function>(C))
+        addUsed(*F);
+      else if (auto *V = cast<GlobalVariable>(C); V->hasInitializer())
+        add(V->getInitializer(), Uses);
+    }
+    SetVector<Function *> Near;
+    for (Constant *C : Foreign)
+      collectUsers(*C, Near);
+    for (Function *F : Near)
+      addUsed(*F);
+    addCallbacks(Near);
+    for (size_t I = 0; I != Noted.size(); ++I) // Grows while it is walked.
+      addUsed(*Noted[I]);
+    return Noted.getArrayRef();
   }
 
 private:
+  /// A vtable or another constant without debug info is found through the
+  /// functions that it holds.
+  void addForeignVariables(Module &M) {
+    SmallPtrSet<const DIGlobalVariable *, 32> Described;
+    for (const DICompileUnit *Unit : Sides.excluded())
+      for (const DIGlobalVariableExpression *E : Unit->getGlobalVariables())
+        if (E)
+          Described.insert(E->getVariable());
+    SmallVector<DIGlobalVariableExpression *, 1> Expressions;
+    for (GlobalVariable &V : M.globals()) {
+      Expressions.clear();
+      V.getDebugInfo(Expressions);
+      if (any_of(Expressions, [&](const DIGlobalVariableExpression *E) {
+            return Described.contains(E->getVariable());
+          }))
+        Foreign.push_back(&V);
+    }
+  }
+
   bool canDissolve(const Function &F) const {
     return !F.isDeclaration() && F.isDiscardableIfUnused() &&
            Sides.sideOf(F.getSubprogram()) == Side::Kept;
   }
 
-  /// The kept functions that call foreign ones, and their callers as long as
-  /// the callee is local: it may be inlined into them.
-  FunctionSet waysTo(ArrayRef<Function *> Foreign) const {
-    FunctionSet Ways;
-    SmallVector<Function *, 16> Work(Foreign);
+  void add(Value *V, UsedFunctions &From) {
+    From.visit(V, [this](Function &F) {
+      if (canDissolve(F))
+        Noted.insert(&F);
+    });
+  }
+
+  void addUsed(Function &F) {
+    for (Instruction &I : instructions(F))
+      for (Value *Op : I.operands())
+        add(Op, Uses);
+  }
+
+  /// Adds to \p Users the kept functions that use \p C, also through constants,
+  /// aliases and the initializers of variables.
+  void collectUsers(Constant &C, SetVector<Function *> &Users) {
+    SmallVector<Constant *, 8> Work = {&C};
     while (!Work.empty())
-      for (CallBase *Call : directCallsOf(*Work.pop_back_val())) {
-        Function *Caller = Call->getFunction();
-        if (Sides.sideOf(Caller->getSubprogram()) == Side::Kept &&
-            Ways.insert(Caller) && Caller->hasLocalLinkage())
-          Work.push_back(Caller);
+      for (User *U : Work.pop_back_val()->users()) {
+        if (auto *I = dyn_cast<Instruction>(U)) {
+          if (Sides.sideOf(I->getFunction()->getSubprogram()) == Side::Kept)
+            Users.insert(I->getFunction());
+        } else if (auto *Outer = dyn_cast<Constant>(U);
+                   Outer && Followed.insert(Outer).second) {
+          Work.push_back(Outer);
+        }
       }
-    return Ways;
+  }
+
+  /// Adds what the callers of \p Near, functions that use foreign code, pass
+  /// on. Callers of a local function can be inlined up to any height. An
+  /// exported one is followed to its callers, or in a kernel, where everything
+  /// is exported, all code would be followed.
+  void addCallbacks(const SetVector<Function *> &Near) {
+    UsedFunctions Callbacks;
+    SetVector<Function *> Ways = Near;
+    for (size_t I = 0; I != Ways.size(); ++I) {
+      for (Instruction &Inst : instructions(*Ways[I])) {
+        auto *Call = dyn_cast<CallBase>(&Inst);
+        for (Use &U : Inst.operands())
+          if (!Call || !Call->isCallee(&U))
+            add(U, Callbacks);
+      }
+      if (I < Near.size() || Ways[I]->hasLocalLinkage())
+        collectUsers(*Ways[I], Ways);
+    }
   }
 
   const UnitSides &Sides;
+  SmallVector<Constant *, 16> Foreign;
+  SetVector<Function *> Noted;
+  UsedFunctions Uses;
+  SmallPtrSet<Constant *, 32> Followed;
 };
 } // namespace
 
@@ -99,28 +146,28 @@ PreservedAnalyses NoteDissolvablePass::run(Module &M, ModuleAnalysisManager &) {
   UnitSides Sides(M, Excluded);
   if (Sides.excluded().empty() || Sides.kept().empty())
     return PreservedAnalyses::all();
-  DissolvableFinder Finder(Sides);
-  FunctionSet Noted = Finder.roots(M);
-  if (Noted.empty())
+  DissolvableFinder Finder(M, Sides);
+  ArrayRef<Function *> Found = Finder.find();
+  if (Found.empty())
     return PreservedAnalyses::all();
 
   LLVMContext &Ctx = M.getContext();
   NamedMDNode *Note = M.getOrInsertNamedMetadata(NoteName);
   Note->clearOperands();
-  // The set grows during the loop: what a noted function uses is noted as well.
-  for (size_t I = 0, Roots = Noted.size(); I != Noted.size(); ++I) {
-    FunctionSet Used;
-    Finder.addUsed(*Noted[I], /*Called=*/true, Used);
-    Noted.insert(Used.begin(), Used.end());
-    SmallVector<Metadata *, 8> Callees;
-    for (const Function *Callee : Used)
-      Callees.push_back(Callee->getSubprogram());
-    Metadata *IsRoot =
-        ConstantAsMetadata::get(ConstantInt::getBool(Ctx, /*V=*/I < Roots));
-    Note->addOperand(MDTuple::get(Ctx, {Noted[I]->getSubprogram(), IsRoot,
-                                        inlinedInto(*Noted[I], Sides),
-                                        MDTuple::get(Ctx, Callees)}));
+  SetVector<MDNode *> Declared;
+  for (Function *F : Found) {
+    DICompileUnit *Unit = F->getSubprogram()->getUnit();
+    Note->addOperand(
+        MDTuple::get(Ctx, {F->getSubprogram(), Unit, inlinedInto(*F, Sides)}));
+    std::vector<CallToKept> Calls;
+    collectDescribedCallees(*F, Sides, Calls);
+    for (const CallToKept &Call : Calls)
+      if (Call.Callee->isDeclaration() && Call.Described && Call.From)
+        Declared.insert(MDTuple::get(Ctx, {Call.Callee->getSubprogram(),
+                                           Call.From, MDTuple::get(Ctx, {})}));
   }
+  for (MDNode *Entry : Declared)
+    Note->addOperand(Entry);
   return PreservedAnalyses::all();
 }
 
@@ -131,49 +178,35 @@ void NoteDissolvablePass::printPipeline(raw_ostream &OS,
   OS << "lang-provenance-callees<" << Opts.str() << '>';
 }
 
-SmallVector<const DISubprogram *, 4>
-dissolvedFunctions(const Module &M,
+SmallVector<DissolvedFunction, 4>
+dissolvedFunctions(const Module &M, const UnitSides &Sides,
                    const DenseSet<const DISubprogram *> &Bodies) {
-  SmallSetVector<const DISubprogram *, 4> Dissolved;
+  SmallVector<DissolvedFunction, 4> Dissolved;
   const NamedMDNode *Note = M.getNamedMetadata(NoteName);
   if (!Note)
-    return {};
-
-  DenseMap<const MDNode *, const MDNode *> EntryOf;
-  SmallVector<const MDNode *, 16> Work;
-  SmallPtrSet<const MDNode *, 16> Seen;
-  auto Visit = [&](const Metadata *SP) {
-    const MDNode *Entry = EntryOf.lookup(dyn_cast_or_null<MDNode>(SP));
-    if (Entry && !Bodies.contains(cast<DISubprogram>(SP)) &&
-        Seen.insert(Entry).second)
-      Work.push_back(Entry);
+    return Dissolved;
+  SmallPtrSet<const DISubprogram *, 16> Seen;
+  auto Add = [&](Metadata *MD, DICompileUnit *Unit) {
+    auto *SP = dyn_cast_or_null<DISubprogram>(MD);
+    if (SP && SP->getUnit())
+      Unit = SP->getUnit();
+    if (SP && Sides.sideOf(Unit) == Side::Kept && Seen.insert(SP).second)
+      Dissolved.push_back({SP, Unit, Bodies.contains(SP)});
   };
-  auto IsValid = [](const MDNode &Entry) {
-    return Entry.getNumOperands() == 4 &&
-           isa_and_nonnull<DISubprogram>(Entry.getOperand(0).get()) &&
-           mdconst::dyn_extract_or_null<ConstantInt>(Entry.getOperand(1)) &&
-           isa_and_nonnull<MDTuple>(Entry.getOperand(2).get()) &&
-           isa_and_nonnull<MDTuple>(Entry.getOperand(3).get());
-  };
-  for (const MDNode *Entry : Note->operands())
-    if (IsValid(*Entry))
-      EntryOf[cast<MDNode>(Entry->getOperand(0))] = Entry;
-  for (const MDNode *Entry : Note->operands())
-    if (IsValid(*Entry) &&
-        mdconst::extract<ConstantInt>(Entry->getOperand(1))->isOne())
-      Visit(Entry->getOperand(0));
-
-  for (size_t I = 0; I != Work.size(); ++I) {
-    Dissolved.insert(cast<DISubprogram>(Work[I]->getOperand(0)));
-    for (const MDOperand &Op :
-         cast<MDTuple>(Work[I]->getOperand(2))->operands())
-      if (auto *SP = dyn_cast_or_null<DISubprogram>(Op.get()))
-        Dissolved.insert(SP);
-    for (const MDOperand &Op :
-         cast<MDTuple>(Work[I]->getOperand(3))->operands())
-      Visit(Op.get());
+  for (const MDNode *Entry : Note->operands()) {
+    if (Entry->getNumOperands() != 3)
+      continue;
+    auto *Unit = dyn_cast_or_null<DICompileUnit>(Entry->getOperand(1).get());
+    auto *Inlined = dyn_cast_or_null<MDTuple>(Entry->getOperand(2).get());
+    if (!Unit || !Inlined)
+      continue;
+    auto *SP = dyn_cast_or_null<DISubprogram>(Entry->getOperand(0).get());
+    Add(SP, Unit);
+    if (SP && !Bodies.contains(SP))
+      for (const MDOperand &Op : Inlined->operands())
+        Add(Op.get(), Unit);
   }
-  return Dissolved.takeVector();
+  return Dissolved;
 }
 
 void forgetDissolvable(Module &M) {

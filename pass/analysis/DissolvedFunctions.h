@@ -9,18 +9,26 @@
 /// so it would have to stay.
 ///
 /// By the end of the pipeline no trace of such functions remains, so
-/// NoteDissolvablePass records them at the start, in named metadata:
+/// NoteDissolvablePass records them at the start. Noted are kept functions that
+/// LTO may delete or specialise (local ones, once symbols are internalised) and
+/// that one of these uses, directly, through constants or through other noted
+/// functions:
+///
+///   - foreign functions and foreign global variables;
+///   - kept functions that use one of those, for what they do with its results
+///     and for the callbacks that they pass to it;
+///   - callers of the latter, for the callbacks that they pass.
+///
+/// The note is named metadata, with the unit that types belong to. Functions
+/// that a noted one only declares are listed too, since its calls described
+/// them:
 ///
 ///   !lang-provenance.dissolvable = !{!1, !2}
-///   !1 = !{!outer, i1 true, !inlined, !callees}   foreign code reaches it
-///   !2 = !{!inner, i1 false, !{}, !{}}            only outer does
+///   !1 = !{!outer, !unit, !{!inlined_into_outer}}
+///   !2 = !{!only_declared, !unit, !{}}
 ///
-/// where !callees lists the subprograms that the function uses in turn. At the
-/// end, a noted function that foreign code reaches and that has no body any
-/// more has dissolved, and so have those that it used and that are gone too.
-///
-/// Limits: a function that another one reaches only through memory that the
-/// program writes is not found. ThinLTO has no such case: the module that a
+/// Limits: a callback is found up to the callers of an exported function that
+/// uses foreign code, not beyond. ThinLTO has no such case: the module that a
 /// function is imported from keeps it.
 ///
 //===----------------------------------------------------------------------===//
@@ -48,11 +56,20 @@ private:
   LanguageSet Excluded;
 };
 
-/// The subprograms that NoteDissolvablePass noted in \p M and that have
-/// dissolved, with those that were inlined into them before. \p Bodies are the
-/// subprograms that still describe a function with a body.
-llvm::SmallVector<const llvm::DISubprogram *, 4>
-dissolvedFunctions(const llvm::Module &M,
+/// A subprogram whose types may have gone.
+struct DissolvedFunction {
+  const llvm::DISubprogram *SP;
+  llvm::DICompileUnit *Unit; ///< The kept unit that its types belong to.
+  /// It still describes a function with a body. What it lacks can only be
+  /// variables of blocks that were folded.
+  bool HasBody;
+};
+
+/// What NoteDissolvablePass noted in \p M. \p Bodies are the subprograms that
+/// describe a function with a body now. Entries that are not as this file
+/// writes them are passed over.
+llvm::SmallVector<DissolvedFunction, 4>
+dissolvedFunctions(const llvm::Module &M, const UnitSides &Sides,
                    const llvm::DenseSet<const llvm::DISubprogram *> &Bodies);
 
 /// Removes the note from \p M.

@@ -45,16 +45,17 @@ static bool belongsToOneLanguage(const MDNode *N) {
   return Type && Type->getRawIdentifier();
 }
 
-void ForeignGraph::add(const MDNode *Root) {
+void ForeignGraph::add(const MDNode *Root, bool Certain) {
   size_t Next = Nodes.size();
   constexpr unsigned Outside = ~0u;
-  auto Visit = [this](MDNode *N) {
+  auto Visit = [this, Certain](MDNode *N) {
     if (!enters(N))
       return Outside;
     auto [It, New] = Index.try_emplace(N, Nodes.size());
     if (New) {
       Nodes.push_back(N);
-      State.push_back(belongsToOneLanguage(N) ? ForeignOnly : MaybeShared);
+      State.push_back(Certain && belongsToOneLanguage(N) ? ForeignOnly
+                                                         : MaybeShared);
     }
     return It->second;
   };
@@ -77,6 +78,11 @@ void ForeignGraph::add(const MDNode *Root) {
 void ForeignGraph::addForeignOnly(const MDNode *Root) {
   add(Root);
   State[Index.lookup(Root)] = ForeignOnly;
+}
+
+void ForeignGraph::addGuess(const DISubprogram &Declaration) {
+  add(&Declaration, /*Certain=*/false);
+  State[Index.lookup(&Declaration)] = ForeignOnly;
 }
 
 bool ForeignGraph::reachesForeignOnly(const DISubprogram &Declaration) const {

@@ -33,11 +33,16 @@ public:
   explicit ForeignGraph(const UnitSides &Sides) : Sides(Sides) {}
 
   /// Adds \p Root and what it reaches.
-  void add(const llvm::MDNode *Root);
+  void add(const llvm::MDNode *Root) { add(Root, /*Certain=*/true); }
 
   /// The same for the declaration of a function that is known to be foreign. It
   /// has no unit that shows it.
   void addForeignOnly(const llvm::MDNode *Root);
+
+  /// The same for one that is probably foreign. Nodes that it is the first to
+  /// reach count as shared even if they belong to one language, because it may
+  /// be the kept one. Add guesses last.
+  void addGuess(const llvm::DISubprogram &Declaration);
 
   /// Decides which nodes could be shared. Call once, after the last add().
   void classify();
@@ -76,6 +81,7 @@ private:
   enum NodeState : uint8_t { MaybeShared, ForeignOnly };
 
   bool enters(const llvm::MDNode *N) const;
+  void add(const llvm::MDNode *Root, bool Certain);
 
   const UnitSides &Sides;
   std::vector<llvm::MDNode *> Nodes;

@@ -8,6 +8,7 @@
 #include "prelink/RetainDeclared.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace llvm;
 
@@ -67,7 +68,7 @@ LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
   DenseSet<const DISubprogram *> Bodies;
   for (const Function *F : All.Kept)
     Bodies.insert(F->getSubprogram());
-  Dissolved = dissolvedFunctions(M, Bodies);
+  Dissolved = dissolvedFunctions(M, Sides, Bodies);
 }
 
 /// Whether all calls of \p F, at least one, are in foreign code.
@@ -81,10 +82,27 @@ static bool isCalledByForeignOnly(const Function &F, const UnitSides &Sides) {
   });
 }
 
+/// Whether \p LinkageName is a mangled name of C++ or Rust. C has linkage names
+/// too, those of asm labels.
+static bool isMangled(StringRef LinkageName) {
+  return LinkageName.starts_with("_Z") || LinkageName.starts_with("_R") ||
+         LinkageName.starts_with("?");
+}
+
+static bool isInNamespace(const DISubprogram &SP) {
+  SmallPtrSet<const DIScope *, 8> Seen;
+  for (const DIScope *Scope = SP.getScope(); Scope && Seen.insert(Scope).second;
+       Scope = Scope->getScope())
+    if (isa<DINamespace>(Scope))
+      return true;
+  return false;
+}
+
 /// A declaration has no unit, and modules that declare one function share one
-/// description of it once they are linked. We call it foreign if its name is
-/// mangled and no kept language mangles. Otherwise its file decides, or, where
-/// both languages include the same files, who calls the function.
+/// description of it once they are linked. It is foreign if its name is
+/// mangled, or if it is in a namespace, and no kept language has either.
+/// Otherwise its file decides, or, where both languages include the same files,
+/// who calls the function; that is a guess.
 void LanguageMix::markForeignDeclarations(const Functions &All) {
   ForeignDeclares =
       Sides.excludedDeclares() || any_of(All.Foreign, [](const Function *F) {
@@ -92,16 +110,22 @@ void LanguageMix::markForeignDeclarations(const Functions &All) {
       });
   if (!ForeignDeclares)
     return;
+  std::vector<const DISubprogram *> Guessed;
   for (const Function *F : All.ForeignOrDeclared) {
     if (!F->isDeclaration())
       continue;
     const DISubprogram &SP = *F->getSubprogram();
-    bool Mangled = !SP.getLinkageName().empty() && !Sides.keptMangles();
-    if (Mangled || (Sides.excludedSharesHeaders()
-                        ? isCalledByForeignOnly(*F, Sides)
-                        : SP.getFile() && Foreign.contains(SP.getFile())))
+    if (!Sides.keptMangles() &&
+        (isMangled(SP.getLinkageName()) || isInNamespace(SP)))
       Foreign.addForeignOnly(&SP);
+    else if (Sides.excludedSharesHeaders()
+                 ? isCalledByForeignOnly(*F, Sides)
+                 : SP.getFile() && Foreign.contains(SP.getFile()))
+      Guessed.push_back(&SP);
   }
+  // What a guess reaches may be kept, so it comes last.
+  for (const DISubprogram *SP : Guessed)
+    Foreign.addGuess(*SP);
 }
 
 void LanguageMix::findForeignCalls(const Functions &All) {

@@ -15,6 +15,7 @@
 #ifndef LANGPROVENANCE_ANALYSIS_LANGUAGEMIX_H
 #define LANGPROVENANCE_ANALYSIS_LANGUAGEMIX_H
 
+#include "analysis/DissolvedFunctions.h"
 #include "analysis/ForeignGraph.h"
 #include "analysis/FunctionScan.h"
 #include "analysis/UnitSides.h"
@@ -46,7 +47,7 @@ public:
   std::vector<CallToKept> KeptCalls;
   /// declared-callee: kept functions that foreign code reached and that are
   /// gone (DissolvedFunctions.h).
-  llvm::SmallVector<const llvm::DISubprogram *, 4> Dissolved;
+  llvm::SmallVector<DissolvedFunction, 4> Dissolved;
   /// shared-node.
   ForeignGraph Foreign;
   /// declared-callee: kept units with code that were compiled without the

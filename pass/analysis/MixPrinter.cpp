@@ -50,8 +50,8 @@ void LanguageMix::print(raw_ostream &OS) const {
     OS << (Call.Described ? ", described\n" : "\n");
   }
   OS << "declared-callee: dissolved functions: " << Dissolved.size() << '\n';
-  for (const DISubprogram *SP : Dissolved)
-    OS << "  " << qualifiedName(*SP) << '\n';
+  for (const DissolvedFunction &F : Dissolved)
+    OS << "  " << qualifiedName(*F.SP) << (F.HasBody ? ", has a body\n" : "\n");
   OS << "shared-node: nodes that both sides could share: "
      << Foreign.shared().size() << " of " << Foreign.size() << " foreign\n";
   for (const MDNode *N : Foreign.shared())

@@ -3,6 +3,7 @@
 
 #include "analysis/QualifiedName.h"
 #include "LangProvenance/Marks.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace llvm;
 
@@ -11,7 +12,9 @@ namespace langprov {
 std::string qualifiedName(const DISubprogram &SP) {
   SmallVector<StringRef, 8> Scopes;
   // The scope of a closure may be a function, whose name is part of the path.
-  for (const DIScope *Scope = &SP; Scope; Scope = Scope->getScope())
+  SmallPtrSet<const DIScope *, 8> Seen; // Scopes may form a cycle.
+  for (const DIScope *Scope = &SP; Scope && Seen.insert(Scope).second;
+       Scope = Scope->getScope())
     if (!isa<DIFile, DICompileUnit, DILexicalBlockBase>(Scope))
       Scopes.push_back(Scope->getName().empty() ? "{anonymous}"
                                                 : Scope->getName());

@@ -14,16 +14,15 @@ namespace langprov {
 
 /// Makes \p Unit retain \p Types. \p For is the reason to report, unless the
 /// unit has one already. Returns null if there are no types.
-static RetainedTypes *retain(Plan &P, DICompileUnit *Unit,
-                             const SetVector<DIType *> &Types,
-                             const Function *For) {
+static void retain(Plan &P, DICompileUnit *Unit,
+                   const SetVector<DIType *> &Types, const Function *For) {
   if (Types.empty())
-    return nullptr;
+    return;
   RetainedTypes &Retained = P.Retain[Unit];
   if (!Retained.For)
     Retained.For = For;
+  Retained.Foreign = P.ForeignUnits.contains(Unit);
   Retained.Types.insert(Types.begin(), Types.end());
-  return &Retained;
 }
 
 static void planSharedNodes(const LanguageMix &Mix, Plan &P) {
@@ -79,10 +78,15 @@ static void planDissolved(const LanguageMix &Mix, Plan &P) {
   if (Mix.Dissolved.empty())
     return;
   const Function *For = Mix.functionForReports();
-  for (const DISubprogram *SP : Mix.Dissolved) {
+  for (const DissolvedFunction &F : Mix.Dissolved) {
     SetVector<DIType *> Types;
-    emission::collectOwnTypes(*SP, Types);
-    retain(P, SP->getUnit(), Types, For);
+    if (!F.SP->isDefinition())
+      emission::collectCalleeTypes(*F.SP, Types);
+    else if (F.HasBody)
+      emission::collectBlockTypes(*F.SP, Types);
+    else
+      emission::collectOwnTypes(*F.SP, Types);
+    retain(P, F.Unit, Types, For);
   }
 }
 
@@ -95,8 +99,7 @@ static void planLostTypes(const LanguageMix &Mix, Plan &P) {
       SetVector<DIType *> Types;
       emission::collectCalleeTypes(SP, Types);
       emission::collectOwnTypes(SP, Types);
-      if (RetainedTypes *R = retain(P, SP.getUnit(), Types, Inlined.Into))
-        R->Foreign = true;
+      retain(P, SP.getUnit(), Types, Inlined.Into);
     }
 }
 

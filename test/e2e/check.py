@@ -86,9 +86,9 @@ class Program:
             self.fail(where, "the plugin is not quiet", said.splitlines())
         if plugged.read_bytes() != again.read_bytes():
             self.fail(where, "one thread and four give different bytes")
-        kept = [path for path in self.args.program.iterdir()
-                if path.suffix in (".c", ".h") + (() if "c++" in self.args.exclude
-                                                  else (".cpp",))]
+        kept = "".join(path.read_text() for path in self.args.program.iterdir()
+                       if path.suffix in (".c", ".h") + (() if "c++" in self.args.exclude
+                                                         else (".cpp",)))
         if lost := dwarf.lost_types(plain, plugged, self.args.exclude, kept):
             self.fail(where, "types are lost that are there without the plugin", lost)
         if new := dwarf.verify_errors(plugged, work) - dwarf.verify_errors(plain, work):

@@ -179,7 +179,7 @@ class Link:
         if wrong := dwarf.wrongs(plugged, exclude):
             if "rust" in exclude:
                 self.fail("wrong", wrong)
-        if lost := dwarf.lost_types(plain, plugged, exclude, self.kept_sources()):
+        if lost := dwarf.lost_types(plain, plugged, exclude, self.kept_text()):
             self.fail("types are lost that are there without the plugin", lost)
         new = dwarf.verify_errors(plugged, self.work) - dwarf.verify_errors(plain, self.work)
         # All that --gc-sections drops overlaps at address 0, as often as LLVM describes it.
@@ -249,9 +249,18 @@ class Link:
             return re.fullmatch(r"[cp]\d+|main|use_g\d+", name)
         return added and re.search(rf"\b{re.escape(name)}\b", self.c_text())
 
-    def kept_sources(self):
+    def kept_text(self):
+        """The kept sources. What they declare and only foreign code calls is left out:
+        without the plugin a kept unit describes it where that code was inlined."""
         kept = [".h", ".c"] + [".cpp"] * ("c++14" not in self.setting["exclude"])
-        return [path for path in self.program.iterdir() if path.suffix in kept]
+        lines = "".join(path.read_text() for path in self.program.iterdir()
+                        if path.suffix in kept).splitlines()
+        declared = {line: found[1] for line in lines
+                    if (found := re.search(r"\b(ext\d+)(_hook\)|\()", line)) and
+                    line.startswith(("typedef ", "void "))}
+        called = {name for line in lines if line not in declared
+                  for name in re.findall(r"\bext\d+", line)}
+        return "\n".join(line for line in lines if declared.get(line) in {None, *called})
 
     def c_text(self):
         return "".join(path.read_text() for path in self.program.iterdir()

@@ -85,11 +85,11 @@ def kept_types(path, exclude="rust"):
             and n.attribute == "DW_AT_name" and n.tag in TYPE_TAGS}
 
 
-def lost_types(plain, plugged, exclude, sources):
+def lost_types(plain, plugged, exclude, text):
     """The types of kept units that are in plain and not in plugged, as text. Without
     the plugin kept units may have foreign types as well, so only names that stand in
-    the kept sources count."""
-    words = set(re.findall(r"\w+", "".join(Path(source).read_text() for source in sources)))
+    text, the kept sources, count."""
+    words = set(re.findall(r"\w+", text))
     return sorted(f"{tag} {name}" for tag, name
                   in kept_types(plain, exclude) - kept_types(plugged, exclude)
                   if name in words)

@@ -8,11 +8,12 @@
 ; RUN: %lp -passes='lang-provenance-callees,lang-provenance' %s | FileCheck %s --check-prefix=USED
 ; RUN: %lp -passes='lang-provenance-callees<exclude=zig>' -print-pipeline-passes -disable-output %s | FileCheck %s --check-prefix=PIPE
 ; NOTE:  !lang-provenance.dissolvable = !{![[GONES:[0-9]+]], ![[STAYSS:[0-9]+]], ![[BACKS:[0-9]+]]}
-; NOTE-DAG: ![[GONES]] = !{![[GONE:[0-9]+]], i1 true, ![[INNERS:[0-9]+]], ![[NONE:[0-9]+]]}
+; NOTE-DAG: ![[CU:[0-9]+]] = distinct !DICompileUnit(language: DW_LANG_C11
+; NOTE-DAG: ![[GONES]] = !{![[GONE:[0-9]+]], ![[CU]], ![[INNERS:[0-9]+]]}
 ; NOTE-DAG: ![[INNERS]] = !{![[INNER:[0-9]+]]}
-; NOTE-DAG: ![[NONE]] = !{}
-; NOTE-DAG: ![[STAYSS]] = !{![[STAYS:[0-9]+]], i1 true, ![[NONE]], ![[NONE]]}
-; NOTE-DAG: ![[BACKS]] = !{![[BACK:[0-9]+]], i1 true, ![[NONE]], ![[NONE]]}
+; NOTE-DAG: ![[NONE:[0-9]+]] = !{}
+; NOTE-DAG: ![[STAYSS]] = !{![[STAYS:[0-9]+]], ![[CU]], ![[NONE]]}
+; NOTE-DAG: ![[BACKS]] = !{![[BACK:[0-9]+]], ![[CU]], ![[NONE]]}
 ; NOTE-DAG: ![[INNER]] = distinct !DISubprogram(name: "c_inner"
 ; NOTE-DAG: ![[BACK]] = distinct !DISubprogram(name: "c_back"
 ; NOTE-DAG: ![[GONE]] = distinct !DISubprogram(name: "c_gone"
@@ -27,7 +28,7 @@
 ; CHECK-DAG: ![[LOCAL]] = !DICompositeType(tag: DW_TAG_structure_type, name: "local"
 ; USED-NOT: lang-provenance.diss
 ; USED: name: "lang-provenance"
-; USED-NOT: = !{!{{[0-9]+}}, !{{[0-9]+}}, !{{[0-9]+}}}
+; USED-NOT: retainedTypes
 ; PIPE: lang-provenance-callees<exclude=zig
 
 target triple = "x86_64-pc-linux-gnu"

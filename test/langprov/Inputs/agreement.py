@@ -73,9 +73,11 @@ for program in sorted((here.parents[1] / "e2e/programs").iterdir()):
     build.link(kept + rust, work / "native.elf")
     if not encode(for_pahole(work / "native.elf"), work / "base.btf"):
         sys.exit(f"{program.name}: no BTF of the C code alone")
-    kept, rust = build.compile_program(program, args.lto, work / "lto")
+    plain, rust = build.compile_program(program, args.lto, work / "lto")
+    noted = [build.compile_c(program / part.stem, args.lto, work / f"noted-{part.name}",
+                             [f"-fpass-plugin={args.plugin}"]) for part in plain]
     for order in ("c-first", "rust-first"):
-        for plugin in (None, args.plugin):
+        for plugin, kept in ((None, plain), (args.plugin, noted)):
             elf = work / f"{order}-{'with' if plugin else 'without'}"
             build.link(build.in_order(order, kept, rust), elf, plugin)
             elf = for_pahole(elf)
