@@ -63,6 +63,11 @@ config.environment.update(
     LC_ALL="C.UTF-8",
 )
 
+# With -Dthorough=1 each check is made in every link order, and fuzzers run longer.
+thorough = bool(lit_config.params.get("thorough"))
+if thorough:
+    config.environment["LANGPROV_THOROUGH"] = "1"
+
 # A plugin built with the address sanitizer needs its runtime in the process before
 # LLVM loads it. That LLVM is not instrumented: its containers and leaks do not count.
 # PRELOAD is for the programs that load the plugin: not all others can bear it.

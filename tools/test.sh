@@ -4,7 +4,8 @@
 # N passed, N failed, N skipped. Fails if a test failed or none passed.
 #
 #   tools/test.sh            every test but those of test/kernel
-#   tools/test.sh --all      those too; and test/ir and test/langprov a second time,
+#   tools/test.sh --all      those too; each end-to-end program in every link order;
+#                            longer fuzzing; and test/ir and test/langprov a second time,
 #                            built with the address and undefined-behaviour sanitizers
 #   tools/test.sh PATH...    only the tests in these files and directories; installs
 #                            only what they need
@@ -63,6 +64,7 @@ run_tests() {
   shift
   rm -f "$build/test-results.json"
   results+=("$build/test-results.json")
+  if $all; then set -- -Dthorough=1 "$@"; fi
   lit-22 -v -Dbuild="$build" --output "$build/test-results.json" "$@" || true
 }
 

@@ -107,6 +107,13 @@ def compile_program(program, lto, directory, native_rust=False, cflags=(), rustf
     return kept, rust
 
 
+def orders_to_try(orders, lto):
+    """All of orders, or one of them if the tests have to be quick."""
+    if os.environ.get("LANGPROV_THOROUGH"):
+        return orders
+    return [orders[-1] if lto == "thin" else orders[len(orders) // 2]]
+
+
 def in_order(order, kept, rust):
     if order == "c-first":
         return kept + rust

@@ -76,7 +76,7 @@ for program in sorted((here.parents[1] / "e2e/programs").iterdir()):
     plain, rust = build.compile_program(program, args.lto, work / "lto")
     noted = [build.compile_c(program / part.stem, args.lto, work / f"noted-{part.name}",
                              [f"-fpass-plugin={args.plugin}"]) for part in plain]
-    for order in ("c-first", "rust-first"):
+    for order in build.orders_to_try(["c-first", "rust-first"], args.lto):
         for plugin, kept in ((None, plain), (args.plugin, noted)):
             elf = work / f"{order}-{'with' if plugin else 'without'}"
             build.link(build.in_order(order, kept, rust), elf, plugin)
