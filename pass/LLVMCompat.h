@@ -146,13 +146,29 @@ inline void setAnnotations(llvm::DICompositeType &Type,
   assert(Type.getRawAnnotations() == Annotations && "not that operand");
 }
 
-/// Calls \p AddPasses(MPM) at the beginning of the full LTO pipeline.
+/// Calls \p AddPasses(MPM) before inlining in every pipeline that generates
+/// code.
 template <typename AddPassesT>
-void atBeginOfFullLTO(llvm::PassBuilder &PB, AddPassesT AddPasses) {
+void beforeInlining(llvm::PassBuilder &PB, AddPassesT AddPasses) {
   PB.registerFullLinkTimeOptimizationEarlyEPCallback(
       [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
         AddPasses(MPM);
       });
+#if LLVM_VERSION_MAJOR >= 20
+  PB.registerPipelineEarlySimplificationEPCallback(
+      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel,
+                  llvm::ThinOrFullLTOPhase Phase) {
+        if (Phase == llvm::ThinOrFullLTOPhase::None ||
+            Phase == llvm::ThinOrFullLTOPhase::ThinLTOPostLink)
+          AddPasses(MPM);
+      });
+#else
+  // In a pre-link run the module has one language, and the pass does nothing.
+  PB.registerPipelineEarlySimplificationEPCallback(
+      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
+        AddPasses(MPM);
+      });
+#endif
 }
 
 /// Calls \p AddPasses(MPM) at the end of every pipeline that generates code:

@@ -70,7 +70,7 @@ static bool parsePass(StringRef Name, ModulePassManager &MPM,
 
 static void registerCallbacks(PassBuilder &PB) {
   PB.registerPipelineParsingCallback(parsePass);
-  compat::atBeginOfFullLTO(PB, [](ModulePassManager &MPM) {
+  compat::beforeInlining(PB, [](ModulePassManager &MPM) {
     Expected<Options> Opts = optionsFromEnvironment();
     // The pass at the end of the pipeline reports errors in the parameters.
     if (!Opts)

@@ -37,8 +37,10 @@ public:
     SetVector<Function *> Near;
     for (Constant *C : Foreign)
       collectUsers(*C, Near);
-    for (Function *F : Near)
+    for (Function *F : Near) {
+      Noted.insert(F);
       addUsed(*F);
+    }
     addCallbacks(Near);
     for (size_t I = 0; I != Noted.size(); ++I) // Grows while it is walked.
       addUsed(*Noted[I]);
@@ -65,14 +67,15 @@ private:
     }
   }
 
-  bool canDissolve(const Function &F) const {
-    return !F.isDeclaration() && F.isDiscardableIfUnused() &&
+  /// Whether \p F is a kept function of this module.
+  bool isKeptHere(const Function &F) const {
+    return !F.isDeclarationForLinker() &&
            Sides.sideOf(F.getSubprogram()) == Side::Kept;
   }
 
   void add(Value *V, UsedFunctions &From) {
     From.visit(V, [this](Function &F) {
-      if (canDissolve(F))
+      if (F.isDiscardableIfUnused() && isKeptHere(F))
         Noted.insert(&F);
     });
   }
@@ -90,7 +93,7 @@ private:
     while (!Work.empty())
       for (User *U : Work.pop_back_val()->users()) {
         if (auto *I = dyn_cast<Instruction>(U)) {
-          if (Sides.sideOf(I->getFunction()->getSubprogram()) == Side::Kept)
+          if (isKeptHere(*I->getFunction()))
             Users.insert(I->getFunction());
         } else if (auto *Outer = dyn_cast<Constant>(U);
                    Outer && Followed.insert(Outer).second) {
@@ -200,11 +203,9 @@ dissolvedFunctions(const Module &M, const UnitSides &Sides,
     auto *Inlined = dyn_cast_or_null<MDTuple>(Entry->getOperand(2).get());
     if (!Unit || !Inlined)
       continue;
-    auto *SP = dyn_cast_or_null<DISubprogram>(Entry->getOperand(0).get());
-    Add(SP, Unit);
-    if (SP && !Bodies.contains(SP))
-      for (const MDOperand &Op : Inlined->operands())
-        Add(Op.get(), Unit);
+    Add(Entry->getOperand(0).get(), Unit);
+    for (const MDOperand &Op : Inlined->operands())
+      Add(Op.get(), Unit);
   }
   return Dissolved;
 }

@@ -2,34 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
-/// declared-callee, in full LTO. A kept function that foreign code calls can be
-/// inlined there, folded to nothing and deleted, with the kept functions that
-/// it calls. Their types are then in no unit, although they would be if the
-/// excluded language were outside of LTO: foreign code would call the function,
-/// so it would have to stay.
+/// declared-callee. A kept function that foreign code calls can be inlined
+/// there, folded to nothing and deleted, with the kept functions that it calls.
+/// Blocks and inlined functions of a kept function can fold away because a
+/// foreign function that it calls is known. Their types are then in no unit,
+/// although they would be if the excluded language were outside of LTO: nothing
+/// would be known of foreign code, and what it calls would have to stay.
 ///
 /// By the end of the pipeline no trace of such functions remains, so
-/// NoteDissolvablePass records them at the start. Noted are kept functions that
-/// LTO may delete or specialise (local ones, once symbols are internalised) and
-/// that one of these uses, directly, through constants or through other noted
-/// functions:
+/// NoteDissolvablePass records them before inlining. Noted are kept functions
+/// that use foreign functions or foreign global variables, directly or through
+/// constants, and kept functions that LTO may delete or specialise (local ones,
+/// once symbols are internalised) and that one of these uses, directly, through
+/// constants or through other noted functions:
 ///
 ///   - foreign functions and foreign global variables;
 ///   - kept functions that use one of those, for what they do with its results
 ///     and for the callbacks that they pass to it;
 ///   - callers of the latter, for the callbacks that they pass.
 ///
-/// The note is named metadata, with the unit that types belong to. Functions
-/// that a noted one only declares are listed too, since its calls described
-/// them:
+/// The note is named metadata. It names the unit that types belong to, and what
+/// had been inlined into the function. Functions that a noted one only declares
+/// are listed too, since its calls described them:
 ///
 ///   !lang-provenance.dissolvable = !{!1, !2}
 ///   !1 = !{!outer, !unit, !{!inlined_into_outer}}
 ///   !2 = !{!only_declared, !unit, !{}}
 ///
-/// Limits: a callback is found up to the callers of an exported function that
-/// uses foreign code, not beyond. ThinLTO has no such case: the module that a
-/// function is imported from keeps it.
+/// Limits: callbacks are followed up to the callers of an exported function
+/// that uses foreign code, and results of foreign functions up to the function
+/// that calls them. Functions that ThinLTO imported are passed over: the module
+/// that they come from keeps them.
 ///
 //===----------------------------------------------------------------------===//
 

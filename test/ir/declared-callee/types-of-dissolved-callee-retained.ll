@@ -1,22 +1,25 @@
 ; declared-callee, in full LTO: c_gone is inlined into Rust, folds to a constant and is
 ; deleted. The types of its signature and variables, and those of functions that had
-; been inlined into it, are retained in the C unit. To find them, c_gone is noted at the
-; beginning of the pipeline, and so is a callback that C passes to Rust. c_stays has a
-; body at the end, so nothing is retained for it.
+; been inlined into it, are retained in the C unit. To find them, c_gone is noted before
+; inlining, and so are C code that calls Rust and a callback that it passes. c_stays has
+; a body at the end, so nothing is retained for it. c_inner would still have a DIE if
+; c_gone stayed, but code generation could fold that, so its types are retained anyway.
 ; RUN: %lp -passes='lang-provenance-callees,verify' %s | FileCheck %s --check-prefix=NOTE
 ; RUN: %lp -passes='lto<O2>' %s | FileCheck %s
 ; RUN: %lp -passes='lang-provenance-callees,lang-provenance' %s | FileCheck %s --check-prefix=USED
 ; RUN: %lp -passes='lang-provenance-callees<exclude=zig>' -print-pipeline-passes -disable-output %s | FileCheck %s --check-prefix=PIPE
-; NOTE:  !lang-provenance.dissolvable = !{![[GONES:[0-9]+]], ![[STAYSS:[0-9]+]], ![[BACKS:[0-9]+]]}
+; NOTE:  !lang-provenance.dissolvable = !{![[GONES:[0-9]+]], ![[STAYSS:[0-9]+]], ![[MAINS:[0-9]+]], ![[BACKS:[0-9]+]]}
 ; NOTE-DAG: ![[CU:[0-9]+]] = distinct !DICompileUnit(language: DW_LANG_C11
 ; NOTE-DAG: ![[GONES]] = !{![[GONE:[0-9]+]], ![[CU]], ![[INNERS:[0-9]+]]}
 ; NOTE-DAG: ![[INNERS]] = !{![[INNER:[0-9]+]]}
 ; NOTE-DAG: ![[NONE:[0-9]+]] = !{}
 ; NOTE-DAG: ![[STAYSS]] = !{![[STAYS:[0-9]+]], ![[CU]], ![[NONE]]}
+; NOTE-DAG: ![[MAINS]] = !{![[MAIN:[0-9]+]], ![[CU]], ![[NONE]]}
 ; NOTE-DAG: ![[BACKS]] = !{![[BACK:[0-9]+]], ![[CU]], ![[NONE]]}
 ; NOTE-DAG: ![[INNER]] = distinct !DISubprogram(name: "c_inner"
 ; NOTE-DAG: ![[BACK]] = distinct !DISubprogram(name: "c_back"
 ; NOTE-DAG: ![[GONE]] = distinct !DISubprogram(name: "c_gone"
+; NOTE-DAG: ![[MAIN]] = distinct !DISubprogram(name: "c_main"
 ; NOTE-DAG: ![[STAYS]] = distinct !DISubprogram(name: "c_stays"
 ; CHECK-NOT: c_gone
 ; CHECK-NOT: lang-provenance.diss
@@ -27,8 +30,9 @@
 ; CHECK-DAG: ![[ONLY]] = !DICompositeType(tag: DW_TAG_structure_type, name: "only"
 ; CHECK-DAG: ![[LOCAL]] = !DICompositeType(tag: DW_TAG_structure_type, name: "local"
 ; USED-NOT: lang-provenance.diss
-; USED: name: "lang-provenance"
-; USED-NOT: retainedTypes
+; USED: retainedTypes: ![[LIST:[0-9]+]]
+; USED: ![[LIST]] = !{![[IN:[0-9]+]]}
+; USED: ![[IN]] = !DICompositeType(tag: DW_TAG_structure_type, name: "in"
 ; PIPE: lang-provenance-callees<exclude=zig
 
 target triple = "x86_64-pc-linux-gnu"
