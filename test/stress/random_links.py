@@ -51,6 +51,7 @@ def choose(seed):
     if "p" in setting["languages"]:
         setting["exclude"] = pick(("rust", "c++14", "c++14,rust", "rust"))
         setting["cxxflags"] = ["-std=c++14", "-fno-rtti", "-fno-exceptions"]
+    setting["rust_describes"] = pick((False,) * 5 + (True,))
     return setting
 
 
@@ -91,6 +92,8 @@ class Link:
             native = foreign and foreign_native
             if source.suffix == ".rs":
                 build.compile_rust(source, None if native else lto, out, s["rustflags"])
+                if s["rust_describes"] and not native:
+                    build.describe_calls(out, lto)
             else:
                 cxx = source.suffix == ".cpp"
                 build.run("clang++" if cxx else "clang", "-w", "-g", "-O2",
