@@ -13,7 +13,6 @@
 #include "LangProvenance/Languages.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/IR/DebugInfoMetadata.h"
-#include "llvm/IR/DiagnosticInfo.h"
 #include "llvm/Passes/PassBuilder.h"
 #include "llvm/Support/CommandLine.h"
 #if LLVM_VERSION_MAJOR >= 22
@@ -27,13 +26,6 @@ namespace compat {
 
 /// See emission::retainedTypesComeFirst().
 constexpr bool RetainedTypesComeFirst = LLVM_VERSION_MAJOR < 24;
-
-/// A diagnostic that is a text and a severity.
-#if LLVM_VERSION_MAJOR >= 21
-using PlainDiagnostic = llvm::DiagnosticInfoGeneric;
-#else
-using PlainDiagnostic = llvm::DiagnosticInfoInlineAsm;
-#endif
 
 /// The DW_LANG_* code of \p Unit, whichever way LLVM stores it; 0 when it is a
 /// DW_LNAME_* that has no such code.

@@ -1,6 +1,7 @@
 //===- Plugin.cpp - Registers the passes with LLVM ------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "HostVersion.h"
 #include "LLVMCompat.h"
 #include "Pass.h"
 #include "analysis/DissolvedFunctions.h"
@@ -92,6 +93,7 @@ static void registerCallbacks(PassBuilder &PB) {
 
 extern "C" LLVM_ATTRIBUTE_VISIBILITY_DEFAULT PassPluginLibraryInfo
 llvmGetPassPluginInfo() {
+  requireMatchingHost();
   return {LLVM_PLUGIN_API_VERSION, "LangProvenance", LANGPROV_VERSION,
           registerCallbacks};
 }

@@ -53,12 +53,24 @@ def matching_rustc():
             rustc = os.path.join(directory, "rustc")
             if f"LLVM version: {wanted}" in output_of(rustc, "-vV"):
                 return rustc
-    lit_config.fatal(f"no rustc with LLVM {llvm_major} in PATH: run tools/setup.sh")
+    if llvm_major == "22":
+        lit_config.fatal("no rustc with LLVM 22 in PATH: run tools/setup.sh")
+    return None
+
+
+# An LLVM that the plugin was not built for, to see that it says so.
+def other_llvm():
+    for major in range(19, 30):
+        directory = f"/usr/lib/llvm-{major}/bin"
+        if str(major) != llvm_major and all(
+                os.path.exists(f"{directory}/{tool}") for tool in ("clang", "opt", "ld.lld")):
+            return directory
+    return None
 
 
 config.environment.update(
     PATH=os.pathsep.join(path),
-    RUSTC=matching_rustc(),
+    RUSTC=matching_rustc() or "no-rustc",
     LANGPROV_BUILD=build,
     LC_ALL="C.UTF-8",
 )
@@ -81,6 +93,18 @@ if re.search(r"^CMAKE_CXX_FLAGS:\w+=.*-fsanitize=address", cache, re.M):
         ASAN_OPTIONS="detect_leaks=0:detect_container_overflow=0",
         UBSAN_OPTIONS="print_stacktrace=1",
     )
+
+if config.environment["RUSTC"] != "no-rustc":
+    config.available_features.add("rust")
+if other_llvm():
+    config.available_features.add("other-llvm")
+config.substitutions.append((r"%other_llvm\b", other_llvm() or "other-llvm"))
+# What LLVM versions can do: pass/LLVMCompat.h has the same limits.
+if llvm_major != "22":
+    config.name += f"-LLVM-{llvm_major}"
+for feature, since in (("pipelines-name-their-phase", 20), ("versioned-language-names", 22)):
+    if int(llvm_major) >= since:
+        config.available_features.add(feature)
 
 tools = {
     "plugin": f"{build}/lib/LangProvenance.so",

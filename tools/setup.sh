@@ -10,8 +10,9 @@
 #   browser  base, and the browser that one test opens the HTML report in
 #   lint     base, and the checkers of test/house: clang-format, clang-tidy, shellcheck
 #   kernel   base, and what builds a Linux kernel with Rust and LTO and boots it
-#   test     base, browser and lint: all that tools/test.sh needs
-#   all      test and kernel: all that tools/test.sh --all needs
+#   test     base, browser, lint and llvm-19: all that tools/test.sh needs
+#   llvm-19  base, and LLVM 19: the oldest that the plugin is built for
+#   all      test, kernel and llvm-19: all that tools/test.sh --all needs
 set -euo pipefail
 
 # llvm-22-linker-tools is only recommended by lld-22, but clang -flto wants it.
@@ -23,6 +24,7 @@ base=(bash binutils bpftool clang-22 cmake g++ gdb git groff-base libbpf-dev
 browser=(chromium)
 # Other versions of clang-format format differently, so the version is fixed.
 lint=(clang-format-22 clang-tidy-22 shellcheck)
+llvm19=(clang-19 lld-19 llvm-19 llvm-19-dev llvm-19-tools)
 kernel=(bc bindgen bison cpio flex kmod libclang-14-dev libssl-dev
         linux-source-6.12 make patch perl qemu-system-arm qemu-system-x86 rsync
         rust-web-src rustfmt-web xz-utils)
@@ -34,11 +36,12 @@ for group in "$@"; do
   browser) wanted+=("${browser[@]}") ;;
   lint) wanted+=("${lint[@]}") ;;
   kernel) wanted+=("${kernel[@]}") ;;
-  test) wanted+=("${browser[@]}" "${lint[@]}") ;;
-  all) wanted+=("${browser[@]}" "${lint[@]}" "${kernel[@]}") ;;
+  llvm-19) wanted+=("${llvm19[@]}") ;;
+  test) wanted+=("${browser[@]}" "${lint[@]}" "${llvm19[@]}") ;;
+  all) wanted+=("${browser[@]}" "${lint[@]}" "${llvm19[@]}" "${kernel[@]}") ;;
   *)
     echo "setup: unknown group or option '$group'" >&2
-    echo "usage: tools/setup.sh [base|browser|lint|kernel|test|all]..." >&2
+    echo "usage: tools/setup.sh [base|browser|lint|kernel|llvm-19|test|all]..." >&2
     exit 2
     ;;
   esac

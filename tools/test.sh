@@ -5,12 +5,14 @@
 #
 #   tools/test.sh            every test but those of test/kernel
 #   tools/test.sh --all      those too; each end-to-end program in every link order;
-#                            longer fuzzing; and test/ir and test/langprov a second time,
-#                            built with the address and undefined-behaviour sanitizers
+#                            longer fuzzing; and test/ir and test/langprov twice more:
+#                            built with the address and undefined-behaviour sanitizers,
+#                            and with LLVM 19
 #   tools/test.sh PATH...    only the tests in these files and directories; installs
 #                            only what they need
 #
-# BUILD=DIR builds in DIR instead of build, and with sanitizers in DIR-asan.
+# BUILD=DIR builds in DIR instead of build, with sanitizers in DIR-asan, and with
+# LLVM 19 in DIR-19.
 # CI=true makes compiler warnings errors.
 set -euo pipefail
 paths=()
@@ -54,6 +56,7 @@ for path in "${paths[@]}"; do
   if overlap "$path" "$top/test/kernel"; then groups+=(kernel); fi
   if overlap "$path" "$top/test/house"; then groups+=(lint); fi
   if grep -rqs 'REQUIRES:.*chromium' "$path"; then groups+=(browser); fi
+  if grep -rqs 'REQUIRES:.*other-llvm' "$path"; then groups+=(llvm-19); fi
 done
 tools/setup.sh "${groups[@]}"
 
@@ -77,6 +80,12 @@ if $all; then
   ninja -C "$build-asan"
   # The fuzzers have sanitizers of their own, and the browser gets the same page.
   run_tests "$build-asan" --filter-out 'fuzzing|in-a-browser' test/ir test/langprov
+
+  cmake -G Ninja -S . -B "$build-19" -DCMAKE_BUILD_TYPE=Release \
+    -DLANGPROV_LLVM_VERSION=19 -DLANGPROV_WERROR=$werror
+  ninja -C "$build-19"
+  run_tests "$build-19" --filter-out 'fuzzing|in-a-browser' test/ir test/langprov \
+    test/package test/e2e/cpp-not-in-c-unit.test
 fi
 
 # lit's own summary leaves out what is zero and counts by result code.

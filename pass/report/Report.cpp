@@ -8,6 +8,7 @@
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
 #include "llvm/BinaryFormat/Dwarf.h"
 #include "llvm/IR/DiagnosticInfo.h"
+#include "llvm/IR/DiagnosticPrinter.h"
 #include "llvm/IR/LLVMContext.h"
 
 using namespace llvm;
@@ -144,9 +145,29 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
     });
 }
 
+namespace {
+/// A text and a severity. LLVM has DiagnosticInfoGeneric for that only from 21
+/// on. A virtual table that another LLVM lacks would keep the plugin from being
+/// loaded there, and from saying that it is the wrong one (HostVersion.h).
+class PlainDiagnostic : public DiagnosticInfo {
+public:
+  PlainDiagnostic(std::string Text, DiagnosticSeverity Severity)
+      : DiagnosticInfo(kind(), Severity), Text(std::move(Text)) {}
+  void print(DiagnosticPrinter &DP) const override { DP << Text; }
+
+private:
+  static int kind() {
+    static const int Kind = getNextAvailablePluginDiagnosticKind();
+    return Kind;
+  }
+
+  std::string Text;
+};
+} // namespace
+
 void diagnose(Module &M, const Twine &Message, bool IsError) {
-  M.getContext().diagnose(compat::PlainDiagnostic(
-      "lang-provenance: " + M.getModuleIdentifier() + ": " + Message,
+  M.getContext().diagnose(PlainDiagnostic(
+      ("lang-provenance: " + M.getModuleIdentifier() + ": " + Message).str(),
       IsError ? DS_Error : DS_Warning));
 }
 

@@ -1,5 +1,6 @@
 ; A unit may have DW_AT_language_name and DW_AT_language_version, of DWARF 6,
 ; instead of DW_AT_language. For C23, LLVM has nothing else.
+; REQUIRES: versioned-language-names
 ; RUN: llc -O2 -filetype=obj -o %t.o %s
 ; RUN: llvm-dwarfdump %t.o | %FileCheck --check-prefix=INPUT %s
 ; RUN: %langprov audit %t.o | %FileCheck %s

@@ -1,5 +1,6 @@
 ; From LLVM 22 a unit may name its language by DW_LNAME and a version instead of
 ; DW_LANG.
+; REQUIRES: versioned-language-names
 ; RUN: %lp -passes='lang-provenance<verify>,verify' %s | FileCheck %s
 ; RUN: sed 's/LNAME_Rust, sourceLanguageVersion: 0/LNAME_C_plus_plus, sourceLanguageVersion: 201402/' %s > %t.ll
 ; RUN: %lp -passes='lang-provenance<exclude=c++14>,verify' %t.ll | FileCheck %s

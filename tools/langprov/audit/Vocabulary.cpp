@@ -6,7 +6,6 @@
 #include "dwarf/Tags.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace llvm;
 using namespace llvm::dwarf;
@@ -83,23 +82,20 @@ Families whoCanSay(uint16_t Tag, uint16_t Traits, uint16_t ParentTag) {
 /// Whether \p Name is a base type of rustc (metadata.rs, basic_type_metadata)
 /// that no other language has.
 static bool isRustBaseType(StringRef Name) {
-  return StringSwitch<bool>(Name)
-      .Cases({"i8", "i16", "i32", "i64", "i128", "isize"}, true)
-      .Cases({"u8", "u16", "u32", "u64", "u128", "usize"}, true)
-      .Cases({"f16", "f32", "f64", "f128", "()", "!", "str"}, true)
-      .Default(false);
+  static constexpr StringLiteral Names[] = {
+      "i8",   "i16",   "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
+      "u128", "usize", "f16", "f32", "f64",  "f128",  "()", "!",   "str"};
+  return is_contained(Names, Name);
 }
 
 /// Whether \p Name consists of C's type keywords, as "long unsigned int" does.
 static bool isCBaseType(StringRef Name) {
   SmallVector<StringRef, 6> Words;
   Name.split(Words, ' ');
-  return all_of(Words, [](StringRef W) {
-    return StringSwitch<bool>(W)
-        .Cases({"char", "short", "int", "long", "signed", "unsigned"}, true)
-        .Cases({"float", "double", "_Bool", "__int128", "_Float16"}, true)
-        .Default(false);
-  });
+  static constexpr StringLiteral Keywords[] = {
+      "char",  "short",  "int",   "long",     "signed",  "unsigned",
+      "float", "double", "_Bool", "__int128", "_Float16"};
+  return all_of(Words, [](StringRef W) { return is_contained(Keywords, W); });
 }
 
 static Families whoCanNameBase(StringRef Name, uint64_t Encoding) {

@@ -10,6 +10,9 @@ using namespace llvm::dwarf;
 
 namespace langprov {
 
+/// DWARF 6's attributes for the language. LLVM has names for them from 22 on.
+static constexpr uint16_t LanguageNameAttr = 0x90, LanguageVersionAttr = 0x91;
+
 Error DwarfFile::error(const Unit &U, uint64_t Offset,
                        const Twine &Message) const {
   return createStringError(Object.name() + ": " + Infos[U.Section].Name +
@@ -168,9 +171,9 @@ Error DwarfFile::readUnitDie(Unit &U) {
     return 0;
   };
   U.Language = Number({DW_AT_language});
-  if (const AttrValue *Name = D.get(DW_AT_language_name); Name && !U.Language) {
+  if (const AttrValue *Name = D.get(LanguageNameAttr); Name && !U.Language) {
     U.Language =
-        languageOfVersionedName(Name->Value, Number({DW_AT_language_version}));
+        languageOfVersionedName(Name->Value, Number({LanguageVersionAttr}));
     if (!U.Language) // Such as C23, for which DWARF 5 has no code.
       U.Language = languageOfVersionedName(Name->Value, 0);
   }

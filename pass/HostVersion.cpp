@@ -1,0 +1,34 @@
+//===- HostVersion.cpp - Loaded into the wrong LLVM? ----------------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "HostVersion.h"
+#include "llvm/Config/llvm-config.h"
+#include <cstdio>
+#include <cstdlib>
+#include <dlfcn.h>
+
+namespace langprov {
+
+void requireMatchingHost() {
+  using GetVersion = void (*)(unsigned *, unsigned *, unsigned *);
+  auto Get =
+      reinterpret_cast<GetVersion>(dlsym(RTLD_DEFAULT, "LLVMGetVersion"));
+  if (!Get)
+    return;
+  unsigned Major = 0, Minor = 0, Patch = 0;
+  Get(&Major, &Minor, &Patch);
+  if (Major == LLVM_VERSION_MAJOR)
+    return;
+  std::fprintf(
+      stderr,
+      "error: LangProvenance-%d.so was built for LLVM %d and is loaded "
+      "in LLVM %u.%u.%u; build it for LLVM %u (cmake "
+      "-DLANGPROV_LLVM_VERSION=%u) and load LangProvenance-%u.so\n",
+      LLVM_VERSION_MAJOR, LLVM_VERSION_MAJOR, Major, Minor, Patch, Major, Major,
+      Major);
+  // To go on would be to call functions of one version with the objects of
+  // another, and an error that LLVM prints as a warning would lose the plugin.
+  std::exit(1);
+}
+
+} // namespace langprov
