@@ -138,6 +138,30 @@ inline void setAnnotations(llvm::DICompositeType &Type,
   assert(Type.getRawAnnotations() == Annotations && "not that operand");
 }
 
+/// What a pipeline's result is for: code, or bitcode that is linked and then
+/// optimised again.
+enum class PipelineResult { Code, LinkedBitcode };
+
+/// A callback for an extension point of a compiler's or ThinLTO's pipelines
+/// that calls \p AddPasses(MPM) in those with the result \p For. LLVM 19 does
+/// not tell a callback which pipeline it is in, so there it is all of them.
+template <typename AddPassesT>
+auto inPipelinesFor(PipelineResult For, AddPassesT AddPasses) {
+#if LLVM_VERSION_MAJOR >= 20
+  return [For, AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel,
+                          llvm::ThinOrFullLTOPhase Phase) {
+    bool IsPreLink = Phase == llvm::ThinOrFullLTOPhase::FullLTOPreLink ||
+                     Phase == llvm::ThinOrFullLTOPhase::ThinLTOPreLink;
+    if (IsPreLink == (For == PipelineResult::LinkedBitcode))
+      AddPasses(MPM);
+  };
+#else
+  return [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
+    AddPasses(MPM);
+  };
+#endif
+}
+
 /// Calls \p AddPasses(MPM) before inlining in every pipeline that generates
 /// code.
 template <typename AddPassesT>
@@ -146,68 +170,27 @@ void beforeInlining(llvm::PassBuilder &PB, AddPassesT AddPasses) {
       [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
         AddPasses(MPM);
       });
-#if LLVM_VERSION_MAJOR >= 20
   PB.registerPipelineEarlySimplificationEPCallback(
-      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel,
-                  llvm::ThinOrFullLTOPhase Phase) {
-        if (Phase == llvm::ThinOrFullLTOPhase::None ||
-            Phase == llvm::ThinOrFullLTOPhase::ThinLTOPostLink)
-          AddPasses(MPM);
-      });
-#else
-  // In a pre-link run the module has one language, and the pass does nothing.
-  PB.registerPipelineEarlySimplificationEPCallback(
-      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
-        AddPasses(MPM);
-      });
-#endif
+      inPipelinesFor(PipelineResult::Code, AddPasses));
 }
 
-/// Calls \p AddPasses(MPM) at the end of every pipeline that generates code:
-/// never in a pre-link phase, whose result is optimised again.
+/// Calls \p AddPasses(MPM) at the end of every pipeline that generates code.
 template <typename AddPassesT>
 void atEndOfPipelines(llvm::PassBuilder &PB, AddPassesT AddPasses) {
   PB.registerFullLinkTimeOptimizationLastEPCallback(
       [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
         AddPasses(MPM);
       });
-#if LLVM_VERSION_MAJOR >= 20
   PB.registerOptimizerLastEPCallback(
-      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel,
-                  llvm::ThinOrFullLTOPhase Phase) {
-        if (Phase == llvm::ThinOrFullLTOPhase::None ||
-            Phase == llvm::ThinOrFullLTOPhase::ThinLTOPostLink)
-          AddPasses(MPM);
-      });
-#else
-  // LLVM 19 does not name the phase. In a pre-link run the module has one
-  // language, so a module of an excluded one gets a lead unit there.
-  PB.registerOptimizerLastEPCallback(
-      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
-        AddPasses(MPM);
-      });
-#endif
+      inPipelinesFor(PipelineResult::Code, AddPasses));
 }
 
 /// Calls \p AddPasses(MPM) at the end of the pipelines whose result is linked
-/// as bitcode. LLVM 19 does not name the phase, so there it is every pipeline
-/// of a compiler.
+/// as bitcode.
 template <typename AddPassesT>
 void atEndOfPreLink(llvm::PassBuilder &PB, AddPassesT AddPasses) {
-#if LLVM_VERSION_MAJOR >= 20
   PB.registerOptimizerLastEPCallback(
-      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel,
-                  llvm::ThinOrFullLTOPhase Phase) {
-        if (Phase == llvm::ThinOrFullLTOPhase::FullLTOPreLink ||
-            Phase == llvm::ThinOrFullLTOPhase::ThinLTOPreLink)
-          AddPasses(MPM);
-      });
-#else
-  PB.registerOptimizerLastEPCallback(
-      [AddPasses](llvm::ModulePassManager &MPM, llvm::OptimizationLevel) {
-        AddPasses(MPM);
-      });
-#endif
+      inPipelinesFor(PipelineResult::LinkedBitcode, AddPasses));
 }
 
 } // namespace compat
