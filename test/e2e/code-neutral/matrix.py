@@ -5,7 +5,8 @@
 Each row of rows.py builds each program with other flags, in full and in thin LTO, with
 and without the plugin. But for debug information and symbols' names the two files must
 have the same sections and symbols, `langprov audit` must find the one with the plugin
-safe, and the one without it must be mixed. A row that names a flag in `refused` must
+safe, and the one without it must be mixed. Without LANGPROV_THOROUGH in the environment
+only the first program is built in both modes, the others in turns. A row that names a flag in `refused` must
 be refused with a warning that names it, and be left as it is."""
 
 import argparse
@@ -138,10 +139,10 @@ class Matrix:
         base, _ = self.plain(program, lto, "base")
         return any(section(base, n) != section(plain, n) for n in what)
 
-    def without_effect(self, names, programs, ltos):
-        """The rows whose flags did nothing in any program."""
+    def without_effect(self, names, links):
+        """The rows whose flags did nothing in any (program, mode) of links."""
         return [name for name in names if ROWS[name].effect and not any(
-            self.has_effect(name, program, lto) for program in programs for lto in ltos)]
+            self.has_effect(name, *link) for link in links)]
 
     def cell(self, name, program, lto):
         """What is wrong, in words; and whether the plugin refused."""
@@ -182,6 +183,14 @@ class Matrix:
         return job, *self.cell(*job), time.monotonic() - start
 
 
+def links_to_try(programs, ltos):
+    """[(program, mode)]"""
+    if os.environ.get("LANGPROV_THOROUGH"):
+        return [(program, lto) for program in programs for lto in ltos]
+    others = [(program, ltos[i % len(ltos)]) for i, program in enumerate(programs[1:])]
+    return [(programs[0], lto) for lto in ltos] + others
+
+
 def section(path, name):
     elf = Elf(path)
     return [elf.content(i) for i, n in enumerate(elf.names) if n == name]
@@ -211,11 +220,12 @@ def main():
     matrix = Matrix(args)
     rows = args.rows.split(",") if args.rows else list(GROUPS.get(args.group, ROWS))
     ltos = args.lto.split(",")
-    jobs = [(row, program, lto) for row in rows for program in args.programs for lto in ltos]
+    links = links_to_try(args.programs, ltos)
+    jobs = [(row, *link) for row in rows for link in links]
     started = time.monotonic()
     with ThreadPoolExecutor(args.jobs) as pool:
         results = list(pool.map(matrix.timed_cell, jobs))
-    columns = [f"{program.name} {lto}" for program in args.programs for lto in ltos]
+    columns = [f"{program.name} {lto}" for program, lto in links]
     print(f"{'':<22}" + "".join(f"{column:<24}" for column in columns))
     for row in rows:
         print(f"{row:<22}" + "".join(
@@ -226,7 +236,7 @@ def main():
         print(f"FAIL {row} {program.name} {lto}")
         for line in wrong:
             print("     " + line[:2000])
-    without = matrix.without_effect(rows, args.programs, ltos)
+    without = matrix.without_effect(rows, links)
     for row in without:
         print(f"FAIL {row}: the flags have no effect: {ROWS[row].effect}")
     print(f"{len(results)} cells, {len(bad)} bad; {len(matrix.objects.made)} objects; "
