@@ -17,7 +17,7 @@ set -euo pipefail
 
 # llvm-22-linker-tools is only recommended by lld-22, but clang -flto wants it.
 # groff-base checks the manual pages.
-base=(bash binutils bpftool clang-22 cmake g++ gdb git groff-base libbpf-dev
+base=(bash binutils bpftool clang-22 cmake elfutils g++ gdb git groff-base libbpf-dev
       libclang-rt-22-dev libdw-dev libelf-dev libzstd-dev lld-22 llvm-22
       llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole python3
       rustc-web zlib1g-dev)
