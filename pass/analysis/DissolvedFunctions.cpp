@@ -137,7 +137,7 @@ static MDTuple *inlinedInto(Function &F, const UnitSides &Sides) {
     Last = Loc;
     for (; Loc && Loc->getInlinedAt(); Loc = Loc->getInlinedAt())
       if (Sides.sideOf(*Loc) == Side::Kept)
-        Inlined.insert(Loc->getScope()->getSubprogram());
+        Inlined.insert(subprogramOf(*Loc));
   }
   return MDTuple::get(F.getContext(), Inlined.getArrayRef());
 }
