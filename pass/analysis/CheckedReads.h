@@ -13,6 +13,8 @@
 #define LANGPROVENANCE_ANALYSIS_CHECKEDREADS_H
 
 #include "llvm/IR/DebugInfoMetadata.h"
+#include "llvm/IR/Function.h"
+#include "llvm/IR/LLVMContext.h"
 
 namespace langprov {
 
@@ -50,6 +52,13 @@ inline llvm::DISubprogram *subprogramOf(const llvm::DILocalScope *Scope) {
 
 inline llvm::DISubprogram *subprogramOf(const llvm::DILocation &Loc) {
   return subprogramOf(Loc.getScope());
+}
+
+/// The subprogram that describes \p F; null if there is none. The verifier does
+/// not check that of a function without a body.
+inline llvm::DISubprogram *subprogramOf(const llvm::Function &F) {
+  return llvm::dyn_cast_or_null<llvm::DISubprogram>(
+      F.getMetadata(llvm::LLVMContext::MD_dbg));
 }
 
 /// The file of \p Scope; null if that is not a file.

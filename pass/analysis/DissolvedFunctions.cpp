@@ -21,7 +21,7 @@ class DissolvableFinder {
 public:
   DissolvableFinder(Module &M, const UnitSides &Sides) : Sides(Sides) {
     for (Function &F : M)
-      if (Sides.sideOf(F.getSubprogram()) == Side::Excluded)
+      if (Sides.sideOf(subprogramOf(F)) == Side::Excluded)
         Foreign.push_back(&F);
     addForeignVariables(M);
   }

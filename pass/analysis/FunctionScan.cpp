@@ -21,7 +21,7 @@ void collectDescribedCallees(Function &Caller, const UnitSides &Sides,
   for (Instruction &I : instructions(Caller))
     for (Use &U : I.operands()) {
       auto *Callee = dyn_cast<Function>(U->stripPointerCasts());
-      if (!Callee || !Callee->getSubprogram() || isPassedOn(U))
+      if (!Callee || !subprogramOf(*Callee) || isPassedOn(U))
         continue;
       const DILocation *Loc = I.getDebugLoc();
       DISubprogram *From = Loc ? subprogramOf(*Loc) : Caller.getSubprogram();

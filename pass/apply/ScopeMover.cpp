@@ -182,7 +182,9 @@ void ScopeMover::run(Function &F) {
         Record.setDebugLoc(Move(Record.getDebugLoc()));
     }
     I.setDebugLoc(Move(I.getDebugLoc()));
-    if (I.hasMetadata(LLVMContext::MD_loop))
+    // LLVM expects a loop's node to begin with itself; the verifier does not.
+    const MDNode *Loop = I.getMetadata(LLVMContext::MD_loop);
+    if (Loop && Loop->getNumOperands() && Loop->getOperand(0) == Loop)
       updateLoopMetadataDebugLocations(I, [this](Metadata *MD) -> Metadata * {
         auto *Loc = dyn_cast_or_null<DILocation>(MD);
         return Loc ? move(Loc) : MD;
