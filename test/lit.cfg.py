@@ -97,6 +97,8 @@ support = os.path.join(config.test_source_root, "support")
 config.substitutions += [
     (r"%status\b(?![-\w])", f"python3 {support}/status.py"),
     (r"%support\b(?![-\w])", support),
+    # The fuzzer's executions; -Dfuzz-runs=N sets another number.
+    ("%fuzz_runs", lit_config.params.get("fuzz-runs", "600")),
 ]
 
 for name, command in tools.items():

@@ -4,8 +4,9 @@
 # N passed, N failed, N skipped. Fails if a test failed or none passed.
 #
 #   tools/test.sh            every test but those of test/kernel
-#   tools/test.sh --all      those too; and test/ir and test/langprov a second time,
-#                            built with the address and undefined-behaviour sanitizers
+#   tools/test.sh --all      those too; longer fuzzing; and test/ir and test/langprov a
+#                            second time, built with the address and
+#                            undefined-behaviour sanitizers
 #   tools/test.sh PATH...    only the tests in these files and directories; installs
 #                            only what they need
 #
@@ -56,6 +57,10 @@ for path in "${paths[@]}"; do
 done
 tools/setup.sh "${groups[@]}"
 
+# Of the plugin's fuzzer: some 20 seconds, and 2 minutes.
+fuzz_runs=600
+if $all; then fuzz_runs=3000; fi
+
 # lit fails with its tests; what failed is counted below.
 results=()
 run_tests() {
@@ -63,7 +68,7 @@ run_tests() {
   shift
   rm -f "$build/test-results.json"
   results+=("$build/test-results.json")
-  lit-22 -v -Dbuild="$build" --output "$build/test-results.json" "$@" || true
+  lit-22 -v -Dbuild="$build" -Dfuzz-runs=$fuzz_runs --output "$build/test-results.json" "$@" || true
 }
 
 cmake -G Ninja -S . -B "$build" -DCMAKE_BUILD_TYPE=Release -DLANGPROV_WERROR=$werror
