@@ -21,7 +21,7 @@ class DissolvableFinder {
 public:
   DissolvableFinder(Module &M, const UnitSides &Sides) : Sides(Sides) {
     for (Function &F : M)
-      if (Sides.sideOf(F.getSubprogram()) == Side::Excluded)
+      if (Sides.sideOf(subprogramOf(F)) == Side::Excluded)
         Foreign.push_back(&F);
     addForeignVariables(M);
   }
@@ -140,7 +140,7 @@ static MDTuple *inlinedInto(Function &F, const UnitSides &Sides) {
     Last = Loc;
     for (; Loc && Loc->getInlinedAt(); Loc = Loc->getInlinedAt())
       if (Sides.sideOf(*Loc) == Side::Kept)
-        Inlined.insert(Loc->getScope()->getSubprogram());
+        Inlined.insert(subprogramOf(*Loc));
   }
   return MDTuple::get(F.getContext(), Inlined.getArrayRef());
 }

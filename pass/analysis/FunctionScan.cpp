@@ -21,11 +21,10 @@ void collectDescribedCallees(Function &Caller, const UnitSides &Sides,
   for (Instruction &I : instructions(Caller))
     for (Use &U : I.operands()) {
       auto *Callee = dyn_cast<Function>(U->stripPointerCasts());
-      if (!Callee || !Callee->getSubprogram() || isPassedOn(U))
+      if (!Callee || !subprogramOf(*Callee) || isPassedOn(U))
         continue;
       const DILocation *Loc = I.getDebugLoc();
-      DISubprogram *From =
-          Loc ? Loc->getScope()->getSubprogram() : Caller.getSubprogram();
+      DISubprogram *From = Loc ? subprogramOf(*Loc) : Caller.getSubprogram();
       DICompileUnit *Unit =
           Sides.sideOf(From) == Side::Kept ? From->getUnit() : nullptr;
       if (Seen.insert({Callee, Unit}).second)
@@ -79,7 +78,7 @@ void ForeignFunctionScan::scan(Function &F) {
 bool KeptFunctionScan::isKept(const DILocalScope *Scope) {
   if (Scopes.contains(Scope))
     return true;
-  if (Sides.sideOf(Scope->getSubprogram()) == Side::Excluded)
+  if (Sides.sideOf(subprogramOf(Scope)) == Side::Excluded)
     return false;
   Scopes.insert(Scope);
   return true;
@@ -104,7 +103,7 @@ void KeptFunctionScan::visitLocation(DILocation *Loc) {
     return;
   for (; Loc; Loc = Loc->getInlinedAt())
     if (Sides.sideOf(*Loc) == Side::Excluded) {
-      DILocation *&First = Found[Loc->getScope()->getSubprogram()];
+      DILocation *&First = Found[subprogramOf(*Loc)];
       if (!First || !First->getLine()) // No line: the compiler made it up.
         First = Loc;
     }

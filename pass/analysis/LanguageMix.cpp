@@ -18,7 +18,7 @@ namespace langprov {
 struct LanguageMix::Functions {
   Functions(Module &M, const UnitSides &Sides) {
     for (Function &F : M) {
-      const DISubprogram *SP = F.getSubprogram();
+      const DISubprogram *SP = subprogramOf(F);
       if (!SP)
         continue;
       Side S = Sides.sideOf(SP);

@@ -11,6 +11,7 @@
 
 #include "Emission.h"
 #include "LangProvenance/Languages.h"
+#include "analysis/CheckedReads.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/IR/DebugInfoMetadata.h"
@@ -69,7 +70,7 @@ public:
   /// The side of the source position of \p Loc, that is, of its innermost
   /// scope; not of the function that it was inlined into.
   Side sideOf(const llvm::DILocation &Loc) const {
-    return sideOf(Loc.getScope()->getSubprogram());
+    return sideOf(subprogramOf(Loc));
   }
 
 private:

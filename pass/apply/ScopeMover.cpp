@@ -49,14 +49,15 @@ DISubprogram *ScopeMover::standInFor(DISubprogram *SP) {
 /// block are hidden. But a change of file or a discriminator is part of the
 /// line table and stays.
 DILocalScope *ScopeMover::standInFor(DILocalScope *Scope) {
-  DISubprogram *SP = Scope->getSubprogram();
+  DISubprogram *SP = subprogramOf(Scope);
   DILocalScope *StandIn = standInFor(SP);
   unsigned Discriminator = 0;
   if (auto *Block = dyn_cast<DILexicalBlockFile>(Scope))
     Discriminator = Block->getDiscriminator();
-  if (Discriminator || Scope->getFile() != StandIn->getFile())
-    return DILexicalBlockFile::get(Scope->getContext(), StandIn,
-                                   Scope->getFile(), Discriminator);
+  DIFile *File = fileOf(*Scope);
+  if (Discriminator || File != StandIn->getFile())
+    return DILexicalBlockFile::get(Scope->getContext(), StandIn, File,
+                                   Discriminator);
   return StandIn;
 }
 
@@ -81,12 +82,17 @@ DILocation *ScopeMover::moveCall(DILocation *InlinedAt) {
   SmallVector<DILocation *, 8> Chain;
   DILocation *Moved = nullptr;
   for (DILocation *Call = InlinedAt; Call; Call = Call->getInlinedAt()) {
-    if ((Moved = Calls.lookup(Call)))
+    // The calls of a debug record may form a cycle: it ends at one that stays.
+    auto [It, New] = Calls.try_emplace(Call, Call);
+    if (!New) {
+      Moved = It->second;
       break;
+    }
     Chain.push_back(Call);
   }
   for (DILocation *Call : reverse(Chain)) {
-    if (How == InlinedScopes::Drop && isForeign(Call))
+    // The outermost call of a debug record may be foreign: it has no caller.
+    if (How == InlinedScopes::Drop && isForeign(Call) && Moved)
       Moved = cast<DILocation>(MDNode::replaceWithDistinct(Moved->clone()));
     else
       Moved =
@@ -118,7 +124,7 @@ DILocalVariable *ScopeMover::hidden(const DILocalVariable &Variable,
     return Hidden;
   LLVMContext &Ctx = Variable.getContext();
   DIType *Type = nullptr;
-  if (std::optional<uint64_t> Size = Variable.getSizeInBits())
+  if (std::optional<uint64_t> Size = sizeOf(Variable))
     Type = DIBasicType::get(Ctx, dwarf::DW_TAG_base_type, "", *Size,
                             /*AlignInBits=*/0, dwarf::DW_ATE_unsigned,
                             DINode::FlagZero);
@@ -137,7 +143,9 @@ void ScopeMover::hide(DbgRecord &Record) {
   DILocation *Loc = Record.getDebugLoc();
   DILocation *Moved = move(Loc);
   LLVMContext &Ctx = Loc->getContext();
-  DISubprogram *SP = Moved->getScope()->getSubprogram();
+  DISubprogram *SP = subprogramOf(*Moved);
+  if (!SP) // The call is in a block that is its own scope.
+    SP = standInFor(subprogramOf(*Loc));
   DILexicalBlock *&Block = HiddenBlocks[SP];
   if (!Block)
     Block = emission::blockWithoutDie(*SP);
@@ -174,7 +182,9 @@ void ScopeMover::run(Function &F) {
         Record.setDebugLoc(Move(Record.getDebugLoc()));
     }
     I.setDebugLoc(Move(I.getDebugLoc()));
-    if (I.hasMetadata(LLVMContext::MD_loop))
+    // LLVM expects a loop's node to begin with itself; the verifier does not.
+    const MDNode *Loop = I.getMetadata(LLVMContext::MD_loop);
+    if (Loop && Loop->getNumOperands() && Loop->getOperand(0) == Loop)
       updateLoopMetadataDebugLocations(I, [this](Metadata *MD) -> Metadata * {
         auto *Loc = dyn_cast_or_null<DILocation>(MD);
         return Loc ? move(Loc) : MD;

@@ -5,6 +5,7 @@
 #define LANGPROVENANCE_APPLY_SCOPEMOVER_H
 
 #include "Options.h"
+#include "analysis/CheckedReads.h"
 #include "apply/Applied.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -37,7 +38,10 @@ private:
                                 const llvm::DILocation *InlinedAt,
                                 llvm::DILexicalBlock *Block);
   bool isForeign(const llvm::DILocation *Loc) const {
-    return Loc && Foreign.contains(Loc->getScope()->getSubprogram()->getUnit());
+    if (!Loc)
+      return false;
+    const llvm::DISubprogram *SP = subprogramOf(*Loc);
+    return SP && Foreign.contains(SP->getUnit());
   }
 
   const llvm::DenseSet<const llvm::DICompileUnit *> &Foreign;

@@ -23,7 +23,7 @@ PreservedAnalyses RetainDeclaredPass::run(Module &M, ModuleAnalysisManager &) {
 
   MapVector<DICompileUnit *, SetVector<DIType *>> Types;
   for (const Function &F : M) {
-    if (!F.isDeclaration() || !F.getSubprogram())
+    if (!F.isDeclaration() || !subprogramOf(F))
       continue;
     for (const CallBase *Call : directCallsOf(F)) {
       const DISubprogram *Caller = Call->getFunction()->getSubprogram();

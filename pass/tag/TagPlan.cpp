@@ -3,6 +3,7 @@
 
 #include "tag/TagPlan.h"
 #include "Emission.h"
+#include "analysis/CheckedReads.h"
 #include "tag/Annotation.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -31,7 +32,7 @@ public:
 
 private:
   void tag(DISubprogram *SP, DICompileUnit *Origin) {
-    if (Seen.insert(SP).second && !isAnnotated(SP->getAnnotations().get()))
+    if (Seen.insert(SP).second && !isAnnotated(annotationsOf(*SP)))
       P.Subprograms.push_back({SP, Origin});
   }
 
@@ -51,7 +52,7 @@ private:
           !Seen.insert(N).second)
         continue;
       auto *Type = dyn_cast<DICompositeType>(N);
-      if (Type && !isAnnotated(Type->getAnnotations().get()))
+      if (Type && !isAnnotated(annotationsOf(*Type)))
         P.Types.push_back({Type, Origin});
       for (const MDOperand &Op : N->operands())
         if (auto *Node = dyn_cast_or_null<MDNode>(Op.get()))

@@ -3,6 +3,7 @@
 
 #include "tag/Tagger.h"
 #include "LLVMCompat.h"
+#include "analysis/CheckedReads.h"
 #include "tag/Annotation.h"
 #include "llvm/Transforms/Utils/ValueMapper.h"
 
@@ -37,15 +38,14 @@ static void remapModule(Module &M, ValueToValueMapTy &Map) {
 
 void applyTags(Module &M, const TagPlan &Tags) {
   for (auto [Type, Origin] : Tags.Types)
-    compat::setAnnotations(*Type,
-                           annotate(*Origin, Type->getAnnotations().get()));
+    compat::setAnnotations(*Type, annotate(*Origin, annotationsOf(*Type)));
   if (Tags.Subprograms.empty())
     return;
   ValueToValueMapTy Map;
   SmallVector<DISubprogram *, 16> Tagged;
   for (auto [SP, Origin] : Tags.Subprograms) {
-    Tagged.push_back(compat::withAnnotations(
-        *SP, annotate(*Origin, SP->getAnnotations().get())));
+    Tagged.push_back(
+        compat::withAnnotations(*SP, annotate(*Origin, annotationsOf(*SP))));
     Map.MD()[SP].reset(Tagged.back());
   }
   // The mapper does not look into the copies, so their operands are mapped
