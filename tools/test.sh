@@ -60,8 +60,6 @@ for path in "${paths[@]}"; do
 done
 tools/setup.sh "${groups[@]}"
 
-# Of the plugin's fuzzer: some 20 seconds, and 2 minutes.
-
 # lit fails with its tests; what failed is counted below.
 results=()
 run_tests() {
