@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
-/// The only file that looks at LLVM_VERSION_MAJOR. Everything else is written
-/// against the functions below.
+/// The only file but HostVersion.cpp that looks at LLVM_VERSION_MAJOR.
+/// Everything else is written against the functions below.
 ///
 //===----------------------------------------------------------------------===//
 
