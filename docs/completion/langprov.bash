@@ -49,7 +49,7 @@ _langprov() {
     return
   fi
   case $command in
-  audit) options="--exclude= --format= --examples= -o" ;;
+  audit) options="--exclude= --strict --format= --examples= -o" ;;
   compare)
     options="--base-btf= --other-base-btf= --no-functions --allow-added --format= -o"
     ;;

@@ -6,6 +6,7 @@
 set(LANGPROV_CORE_SOURCES
   audit/Audit.cpp
   audit/Describe.cpp
+  audit/Evidence.cpp
   audit/Findings.cpp
   audit/FirstUnit.cpp
   audit/ForeignDies.cpp

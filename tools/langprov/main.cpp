@@ -34,7 +34,7 @@ int fail(Error E) {
 static constexpr char Overview[] =
     "langprov: is a file's debug info safe to filter by language?\n\n"
     "  Exit status: 0 all promises hold, 1 one is broken, 2 wrong usage "
-    "or\n  unreadable input.\n";
+    "or\n  unreadable input, 3 undecided (with --strict only).\n";
 
 static void printVersion(raw_ostream &OS) {
   OS << "LangProvenance " LANGPROV_VERSION " (LLVM " LLVM_VERSION_STRING ")\n";

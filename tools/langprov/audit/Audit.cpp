@@ -78,7 +78,8 @@ void Auditor::sortUnits() {
     }
     Context.Language.push_back(It->second);
     Context.Excluded.push_back(Excluded);
-    (Excluded ? Context.Foreign : Context.Kept) |= familyOf(U.Language);
+    if (U.Language)
+      (Excluded ? Context.Foreign : Context.Kept) |= familyOf(U.Language);
   }
   for (LanguageResult &L : Result.Languages)
     L.RefsTo.resize(Result.Languages.size());
@@ -174,27 +175,28 @@ void Auditor::countUnits() {
 
 void Auditor::judgeClosed() {
   for (const UnitScan &S : Scans) {
-    Result.Closed.Breaks += S.NumOpen;
+    Tally &T = Result.Closed.Broken;
+    T.Count += S.NumOpen;
     for (unsigned C = 0; C < NumCauses; ++C)
-      Result.Closed.ByCause[C] += S.OpenByCause[C];
+      T.ByCause[C] += S.OpenByCause[C];
     for (auto [Key, Count] : S.OpenByAttrTag)
-      Result.Closed
-          .ByKind[attributeName(Key >> 16) + " of " + tagName(Key & 0xffff)] +=
+      T.ByKind[attributeName(Key >> 16) + " of " + tagName(Key & 0xffff)] +=
           Count;
     llvm::append_range(ClosedFindings, S.Open);
   }
-  Result.Closed.Findings = Result.Closed.Breaks;
+  Result.Closed.Broken.Findings = Result.Closed.Broken.Count;
 }
 
 void Auditor::describe() {
   Describer D(File);
-  auto Fill = [&](PromiseResult &P, std::vector<Finding> &Findings) {
+  auto FillTally = [&](Tally &T, ArrayRef<Finding> Findings, Verdict How) {
     // One of each kind before more of the same.
     std::map<std::pair<uint16_t, uint16_t>, size_t> Seen;
     std::vector<std::pair<size_t, const Finding *>> Ranked;
     Ranked.reserve(Findings.size());
     for (const Finding &F : Findings)
-      Ranked.emplace_back(Seen[{F.Attr, F.Tag}]++, &F);
+      if (F.How == How)
+        Ranked.emplace_back(Seen[{F.Attr, F.Tag}]++, &F);
     llvm::stable_sort(Ranked, llvm::less_first());
     if (Ranked.size() > Options.MaxExamples)
       Ranked.resize(Options.MaxExamples);
@@ -203,7 +205,11 @@ void Auditor::describe() {
              std::make_pair(B.second->Unit, B.second->Die);
     });
     for (const auto &R : Ranked)
-      P.Examples.push_back(D.describe(*R.second));
+      T.Examples.push_back(D.describe(*R.second));
+  };
+  auto Fill = [&](PromiseResult &P, ArrayRef<Finding> Findings) {
+    FillTally(P.Broken, Findings, Verdict::Broken);
+    FillTally(P.Undecided, Findings, Verdict::Undecided);
   };
   Fill(Result.Pure, PureFindings);
   Fill(Result.Closed, ClosedFindings);

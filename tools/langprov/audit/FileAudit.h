@@ -35,24 +35,37 @@ struct Example {
   std::string TargetTag, TargetName, TargetUnit;
 };
 
-/// The verdict on Pure or Closed.
-struct PromiseResult {
-  uint64_t Breaks = 0; ///< 0 if the promise holds.
+/// Findings of one verdict, counted.
+struct Tally {
+  uint64_t Count = 0;
   std::array<uint64_t, NumCauses> ByCause{};
   /// By "DW_TAG_x", or for references by "DW_AT_x of DW_TAG_y".
   std::map<std::string, uint64_t> ByKind;
-  /// How many examples there could be. Less than Breaks for Pure, where DIEs
+  /// How many examples there could be. Less than Count for Pure, where DIEs
   /// below a foreign DIE are counted but not listed.
   uint64_t Findings = 0;
   std::vector<Example> Examples;
-  bool holds() const { return Breaks == 0; }
+};
+
+/// The verdict on Pure or Closed.
+struct PromiseResult {
+  Tally Broken, Undecided;
+
+  Tally &tally(Verdict V) { return V == Verdict::Broken ? Broken : Undecided; }
+  Verdict verdict() const {
+    return Broken.Count      ? Verdict::Broken
+           : Undecided.Count ? Verdict::Undecided
+                             : Verdict::Safe;
+  }
 };
 
 /// The verdict on FirstUnit.
 struct FirstUnitResult {
   bool Merged = false;   ///< pahole would merge the units into one.
   bool Excluded = false; ///< The first unit's language is.
-  bool holds() const { return !(Merged && Excluded); }
+  Verdict verdict() const {
+    return Merged && Excluded ? Verdict::Broken : Verdict::Safe;
+  }
 };
 
 struct LanguageResult {
@@ -84,10 +97,12 @@ struct FileAudit {
   uint64_t StandIns = 0;
   uint64_t Tagged = 0;      ///< DIEs with the annotation of Marks.h.
   uint64_t KeptEmpties = 0; ///< Empty subprograms, LLVM issue #106422.
-  uint64_t Undecided = 0;   ///< Empty subprograms whose callee is unknown.
+  // What could not be decided, besides the promises' own.
+  uint64_t UnknownCallees = 0; ///< Empty subprograms with an unknown target.
 
-  bool holds() const {
-    return Pure.holds() && Closed.holds() && FirstUnit.holds();
+  Verdict verdict() const {
+    return worst({Pure.verdict(), Closed.verdict(), FirstUnit.verdict(),
+                  UnknownCallees ? Verdict::Undecided : Verdict::Safe});
   }
 };
 

@@ -20,6 +20,18 @@ StringRef idOf(Promise P) {
   llvm_unreachable("no such promise");
 }
 
+StringRef idOf(Verdict V) {
+  switch (V) {
+  case Verdict::Safe:
+    return "safe";
+  case Verdict::Undecided:
+    return "undecided";
+  case Verdict::Broken:
+    return "broken";
+  }
+  llvm_unreachable("no such verdict");
+}
+
 StringRef idOf(Cause C) {
   switch (C) {
   case Cause::CallSite:

@@ -26,6 +26,10 @@ public:
   std::vector<Finding> run() {
     collectNamespaces();
     collectSuspects();
+    if (Suspects.empty())
+      return {};
+    Evidence Known(Context);
+    Purity.Known = &Known;
     classify();
     return count();
   }
@@ -50,7 +54,7 @@ private:
   ArrayRef<UnitScan> Scans;
   ArrayRef<uint64_t> ForeignEntries;
   FileAudit &Result;
-  PurityContext Purity{Context, {}, {}};
+  PurityContext Purity{Context, {}, {}, nullptr};
   std::vector<Suspect> Suspects;
 };
 
@@ -96,7 +100,7 @@ std::vector<uint64_t> Judge::foreignEmpties(const UnitScan &S) {
   for (uint64_t Empty : S.Empties) {
     auto It = IsForeign.find(Empty);
     if (It == IsForeign.end())
-      ++Result.Undecided;
+      ++Result.UnknownCallees;
     else if (It->second)
       Foreign.push_back(Empty);
     else
@@ -149,23 +153,29 @@ std::set<uint64_t> Judge::usedElsewhere(ArrayRef<uint64_t> Candidates) const {
   return Used;
 }
 
+static void add(Tally &Sum, const ForeignDies::Tally &T) {
+  Sum.Count += T.Dies;
+  for (unsigned C = 0; C < NumCauses; ++C)
+    Sum.ByCause[C] += T.ByCause[C];
+  for (auto [Tag, Count] : T.ByTag)
+    Sum.ByKind[tagName(Tag)] += Count;
+}
+
 std::vector<Finding> Judge::count() {
   std::vector<Finding> Findings;
   for (const Suspect &S : Suspects) {
     const ForeignDies &F = S.Found;
     // An empty subprogram whose call target is unknown may be foreign by what
-    // it is in; it is not undecided then.
+    // it is in. It is counted there, then.
     uint64_t ByPlace =
         F.Empties - std::min<uint64_t>(F.Empties, S.ForeignEmpties.size());
-    Result.Undecided -= std::min(Result.Undecided, ByPlace);
-    Result.Pure.Breaks += F.Dies;
-    for (unsigned C = 0; C < NumCauses; ++C)
-      Result.Pure.ByCause[C] += F.ByCause[C];
-    for (auto [Tag, Count] : F.ByTag)
-      Result.Pure.ByKind[tagName(Tag)] += Count;
+    Result.UnknownCallees -= std::min(Result.UnknownCallees, ByPlace);
+    add(Result.Pure.Broken, F.Broken);
+    add(Result.Pure.Undecided, F.Undecided);
+    for (const Finding &Root : F.Roots)
+      ++Result.Pure.tally(Root.How).Findings;
     llvm::append_range(Findings, F.Roots);
   }
-  Result.Pure.Findings = Findings.size();
   return Findings;
 }
 

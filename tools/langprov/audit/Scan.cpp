@@ -199,8 +199,8 @@ void Scanner::reference(const Abbrev &A, const AttrValue &V) {
   ++Result.OpenByCause[unsigned(Why)];
   ++Result.OpenByAttrTag[uint32_t(V.Attr) << 16 | A.Tag];
   if (Result.Open.size() < MaxFindingsPerUnit)
-    Result.Open.push_back(
-        {Promise::Closed, Why, A.Tag, V.Attr, Index, To, DieOffset, T->Offset});
+    Result.Open.push_back({Promise::Closed, Verdict::Broken, Why, A.Tag, V.Attr,
+                           Index, To, DieOffset, T->Offset});
 }
 
 void Scanner::lookAtKept(const Abbrev &A, const Wanted &W) {

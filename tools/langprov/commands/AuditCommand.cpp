@@ -25,6 +25,11 @@ static cl::opt<unsigned>
                       "1000)"),
              cl::sub(Sub), cl::cat(category()));
 
+static cl::opt<bool>
+    Strict("strict",
+           cl::desc("Exit with 3 if something is undecided and nothing broken"),
+           cl::sub(Sub), cl::cat(category()));
+
 static int run() {
   AuditOptions Options;
   Expected<LanguageSet> Languages = Exclude.languages();
@@ -53,9 +58,9 @@ static int run() {
     Errors = joinErrors(std::move(Errors), std::move(E));
   }
 
-  bool Holds = true;
+  Verdict Worst = Verdict::Safe;
   for (const FileAudit &A : Audits)
-    Holds &= A.holds();
+    Worst = worst({Worst, A.verdict()});
   Error Written = Report.write([&](raw_ostream &OS) {
     if (Html)
       printHtml(OS, Audits, Options);
@@ -68,7 +73,9 @@ static int run() {
   Errors = joinErrors(std::move(Errors), std::move(Written));
   if (Errors)
     return fail(std::move(Errors));
-  return Holds ? ExitHolds : ExitBroken;
+  if (Worst == Verdict::Broken)
+    return ExitBroken;
+  return Worst == Verdict::Undecided && Strict ? ExitUndecided : ExitHolds;
 }
 
 Command AuditCommand{Sub, run};

@@ -26,11 +26,12 @@ static cl::opt<bool> InPlace("in-place", cl::desc("Replace IN itself"),
                              cl::sub(Sub), cl::cat(category()));
 
 static void printRefusal(raw_ostream &OS, const FileAudit &Audit) {
-  OS << "langprov: " << Audit.Name << ": not hidden: " << Audit.Closed.Breaks
+  OS << "langprov: " << Audit.Name
+     << ": not hidden: " << Audit.Closed.Broken.Count
      << " references from kept to excluded units would dangle:\n";
-  for (const Example &E : Audit.Closed.Examples)
+  for (const Example &E : Audit.Closed.Broken.Examples)
     printExample(OS, E);
-  if (Audit.Closed.Examples.size() < Audit.Closed.Breaks)
+  if (Audit.Closed.Broken.Examples.size() < Audit.Closed.Broken.Count)
     OS << "      ... (langprov audit shows more)\n";
 }
 
@@ -51,7 +52,7 @@ static Expected<std::optional<HidePlan>> plan(const LanguageSet &Languages) {
     Expected<FileAudit> Audit = audit(**Dwarf, Options);
     if (!Audit)
       return Audit.takeError();
-    if (!Audit->Closed.holds()) {
+    if (Audit->Closed.verdict() == Verdict::Broken) {
       printRefusal(errs(), *Audit);
       return Error::success();
     }

@@ -32,23 +32,37 @@ static void print(json::OStream &J, const Example &E) {
   });
 }
 
+static void print(json::OStream &J, const Tally &T) {
+  J.attribute("findings", int64_t(T.Findings));
+  J.attributeObject("by_cause", [&] {
+    for (unsigned C = 0; C < NumCauses; ++C)
+      if (T.ByCause[C])
+        J.attribute(idOf(Cause(C)), int64_t(T.ByCause[C]));
+  });
+  J.attributeObject("by_kind", [&] {
+    for (const auto &[Kind, Count] : T.ByKind)
+      J.attribute(Kind, int64_t(Count));
+  });
+  J.attributeArray("examples", [&] {
+    for (const Example &E : T.Examples)
+      print(J, E);
+  });
+}
+
+/// Both say the same of a verdict; `holds` came first.
+static void print(json::OStream &J, Verdict V) {
+  J.attribute("holds", V != Verdict::Broken);
+  J.attribute("verdict", idOf(V));
+}
+
 static void print(json::OStream &J, StringRef Key, const PromiseResult &P) {
   J.attributeObject(Key, [&] {
-    J.attribute("holds", P.holds());
-    J.attribute("breaks", int64_t(P.Breaks));
-    J.attribute("findings", int64_t(P.Findings));
-    J.attributeObject("by_cause", [&] {
-      for (unsigned C = 0; C < NumCauses; ++C)
-        if (P.ByCause[C])
-          J.attribute(idOf(Cause(C)), int64_t(P.ByCause[C]));
-    });
-    J.attributeObject("by_kind", [&] {
-      for (const auto &[Kind, Count] : P.ByKind)
-        J.attribute(Kind, int64_t(Count));
-    });
-    J.attributeArray("examples", [&] {
-      for (const Example &E : P.Examples)
-        print(J, E);
+    print(J, P.verdict());
+    J.attribute("breaks", int64_t(P.Broken.Count));
+    print(J, P.Broken);
+    J.attributeObject("undecided", [&] {
+      J.attribute("count", int64_t(P.Undecided.Count));
+      print(J, P.Undecided);
     });
   });
 }
@@ -79,7 +93,7 @@ static void printUnits(json::OStream &J, const FileAudit &A) {
 static void print(json::OStream &J, const FileAudit &A, bool WithUnits) {
   J.object([&] {
     J.attribute("file", utf8(A.Name));
-    J.attribute("holds", A.holds());
+    print(J, A.verdict());
     J.attribute("dies", int64_t(A.Dies));
     J.attributeArray("languages", [&] {
       for (const LanguageResult &L : A.Languages)
@@ -100,9 +114,9 @@ static void print(json::OStream &J, const FileAudit &A, bool WithUnits) {
     print(J, idOf(Promise::Closed), A.Closed);
     J.attributeObject(idOf(Promise::FirstUnit), [&] {
       const UnitResult &U = A.Units.front();
-      J.attribute("holds", A.FirstUnit.holds());
+      print(J, A.FirstUnit.verdict());
       J.attributeObject("by_cause", [&] {
-        if (!A.FirstUnit.holds())
+        if (A.FirstUnit.verdict() == Verdict::Broken)
           J.attribute(idOf(Cause::FirstUnit), 1);
       });
       J.attribute("language", A.Languages[U.Language].Name);
@@ -114,7 +128,7 @@ static void print(json::OStream &J, const FileAudit &A, bool WithUnits) {
       J.attribute("stand_ins", int64_t(A.StandIns));
       J.attribute("annotated", int64_t(A.Tagged));
       J.attribute("kept_empty_subprograms", int64_t(A.KeptEmpties));
-      J.attribute("undecided_empty_subprograms", int64_t(A.Undecided));
+      J.attribute("undecided_empty_subprograms", int64_t(A.UnknownCallees));
     });
     if (WithUnits)
       printUnits(J, A);

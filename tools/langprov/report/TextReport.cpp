@@ -11,42 +11,73 @@ using namespace llvm;
 
 namespace langprov {
 
-static void printVerdict(raw_ostream &OS, StringRef Name, bool Holds) {
+static raw_ostream::Colors colorOf(Verdict V) {
+  switch (V) {
+  case Verdict::Safe:
+    return raw_ostream::GREEN;
+  case Verdict::Undecided:
+    return raw_ostream::YELLOW;
+  case Verdict::Broken:
+    return raw_ostream::RED;
+  }
+  llvm_unreachable("no such verdict");
+}
+
+static void printColored(raw_ostream &OS, Verdict V, StringRef Text) {
+  WithColor(OS, colorOf(V), /*Bold=*/true, /*BG=*/false, ColorMode::Auto)
+      << Text;
+}
+
+static void printVerdict(raw_ostream &OS, StringRef Name, Verdict V) {
   OS << "  " << left_justify(Name, 12);
-  WithColor(OS, Holds ? raw_ostream::GREEN : raw_ostream::RED, /*Bold=*/true,
-            /*BG=*/false, ColorMode::Auto)
-      << (Holds ? "ok" : "BROKEN");
+  printColored(OS, V,
+               V == Verdict::Safe        ? "ok"
+               : V == Verdict::Undecided ? "undecided"
+                                         : "BROKEN");
 }
 
 static void printCause(raw_ostream &OS, uint64_t Count, Cause C) {
   OS << "    " << Count << " by " << idOf(C) << ": " << explain(C) << "\n";
 }
 
+static void printTally(raw_ostream &OS, const Tally &T) {
+  for (unsigned C = 0; C < NumCauses; ++C)
+    if (T.ByCause[C])
+      printCause(OS, T.ByCause[C], Cause(C));
+  for (const auto &[Kind, Count] : T.ByKind)
+    OS << "    " << Count << " " << Kind << "\n";
+  if (T.Examples.empty())
+    return;
+  OS << "    examples:\n";
+  for (const Example &E : T.Examples)
+    printExample(OS, E);
+}
+
+/// \p Hint says what an undecided one is.
 static void printPromise(raw_ostream &OS, StringRef Name,
-                         const PromiseResult &P, StringRef What) {
-  printVerdict(OS, Name, P.holds());
-  if (P.holds()) {
+                         const PromiseResult &P, StringRef What,
+                         StringRef Hint) {
+  printVerdict(OS, Name, P.verdict());
+  if (P.verdict() == Verdict::Safe) {
     OS << ": no " << What << "\n";
     return;
   }
-  OS << ": " << P.Breaks << " " << What << "\n";
-  for (unsigned C = 0; C < NumCauses; ++C)
-    if (P.ByCause[C])
-      printCause(OS, P.ByCause[C], Cause(C));
-  for (const auto &[Kind, Count] : P.ByKind)
-    OS << "    " << Count << " " << Kind << "\n";
-  if (P.Examples.empty())
-    return;
-  OS << "    examples:\n";
-  for (const Example &E : P.Examples)
-    printExample(OS, E);
+  if (P.Broken.Count) {
+    OS << ": " << P.Broken.Count << " " << What << "\n";
+    printTally(OS, P.Broken);
+  }
+  if (P.Undecided.Count) {
+    OS << (P.Broken.Count ? "    undecided: " : ": ") << P.Undecided.Count
+       << " " << Hint << "\n";
+    printTally(OS, P.Undecided);
+  }
 }
 
 static void printFirstUnit(raw_ostream &OS, const FileAudit &A) {
   const UnitResult &U = A.Units.front();
-  printVerdict(OS, "first unit", A.FirstUnit.holds());
+  printVerdict(OS, "first unit", A.FirstUnit.verdict());
   OS << ": " << A.Languages[U.Language].Name << ", " << U.Name;
-  if (!A.FirstUnit.holds()) {
+  if (A.FirstUnit.verdict() == Verdict::Broken) {
     OS << "; pahole merges this file, gives the result that language, and "
           "drops all types\n";
     printCause(OS, 1, Cause::FirstUnit);
@@ -60,10 +91,12 @@ static void printFirstUnit(raw_ostream &OS, const FileAudit &A) {
 void printText(raw_ostream &OS, const FileAudit &A,
                const AuditOptions &Options) {
   OS << A.Name << ": ";
-  WithColor(OS, A.holds() ? raw_ostream::GREEN : raw_ostream::RED,
-            /*Bold=*/true, /*BG=*/false, ColorMode::Auto)
-      << (A.holds() ? "safe to filter" : "NOT safe to filter");
-  OS << " (excluding " << Options.Exclude.str() << ")\n";
+  printColored(OS, A.verdict(),
+               A.verdict() == Verdict::Broken ? "NOT safe to filter"
+                                              : "safe to filter");
+  OS << (A.verdict() == Verdict::Undecided ? ", as far as it can be decided"
+                                           : "")
+     << " (excluding " << Options.Exclude.str() << ")\n";
   OS << "  units:";
   bool First = true;
   for (const LanguageResult &L : A.Languages) {
@@ -72,9 +105,11 @@ void printText(raw_ostream &OS, const FileAudit &A,
     First = false;
   }
   OS << "; " << A.Dies << " DIEs\n";
-  printPromise(OS, "pure", A.Pure, "foreign DIEs in kept units");
-  printPromise(OS, "closed", A.Closed,
-               "references from kept to excluded units");
+  printPromise(OS, "pure", A.Pure, "foreign DIEs in kept units",
+               "DIEs in kept units look foreign, but nothing in the file "
+               "proves it");
+  printPromise(OS, "closed", A.Closed, "references from kept to excluded units",
+               "");
   printFirstUnit(OS, A);
   if (A.StandIns)
     OS << "  allowed: " << A.StandIns
@@ -86,8 +121,8 @@ void printText(raw_ostream &OS, const FileAudit &A,
     OS << "  allowed: " << A.KeptEmpties
        << " empty subprograms for calls between kept functions (LLVM issue "
           "#106422)\n";
-  if (A.Undecided)
-    OS << "  undecided: " << A.Undecided
+  if (A.UnknownCallees)
+    OS << "  undecided: " << A.UnknownCallees
        << " empty subprograms whose call target is unknown\n";
 }
 
