@@ -16,6 +16,7 @@ set(LANGPROV_CORE_SOURCES
   audit/ReferenceCause.cpp
   audit/Scan.cpp
   audit/ScanTable.cpp
+  audit/Sides.cpp
   audit/Vocabulary.cpp
   btf/Btf.cpp
   btf/BtfCompare.cpp
@@ -23,11 +24,14 @@ set(LANGPROV_CORE_SOURCES
   btf/BtfLint.cpp
   btf/BtfSpell.cpp
   dwarf/Abbrev.cpp
+  dwarf/Companions.cpp
   dwarf/DieTable.cpp
   dwarf/DwarfFile.cpp
   dwarf/Forms.cpp
   dwarf/LineFiles.cpp
   dwarf/Lookup.cpp
+  dwarf/PackageIndex.cpp
+  dwarf/SectionSet.cpp
   dwarf/Steps.cpp
   dwarf/Tags.cpp
   elf/CallTarget.cpp

@@ -51,8 +51,8 @@ static UnitEvidence readUnit(const DwarfFile &File, const Unit &U) {
 
 Evidence::Evidence(const ScanContext &Context) {
   std::vector<uint32_t> Todo;
-  for (uint32_t I = 0; I < Context.Excluded.size(); ++I)
-    if (Context.Excluded[I])
+  for (uint32_t I = 0; I < Context.Sides.size(); ++I)
+    if (Context.isExcluded(I) || Context.Sides[I].Which == Side::Shared)
       Todo.push_back(I);
   std::vector<UnitEvidence> Found(Todo.size());
   parallelFor(0, Todo.size(), [&](size_t I) {

@@ -19,7 +19,8 @@ namespace langprov {
 
 class Evidence {
 public:
-  /// Reads all excluded units.
+  /// Reads all excluded units, and the shared ones: what these hold is in
+  /// excluded units.
   explicit Evidence(const ScanContext &Context);
 
   /// Whether an excluded unit has a DIE of \p Tag with this name.

@@ -11,6 +11,7 @@
 #define LANGPROV_AUDIT_FILEAUDIT_H
 
 #include "audit/Findings.h"
+#include "dwarf/DwarfFile.h"
 #include <array>
 #include <map>
 #include <string>
@@ -68,6 +69,26 @@ struct FirstUnitResult {
   }
 };
 
+/// The verdict on what dwz makes, which pahole does not read.
+struct PartialUnitsResult {
+  uint64_t Count = 0;        ///< Partial units in the file.
+  uint64_t Shared = 0;       ///< Imported by kept and by excluded units.
+  uint64_t Stops = 0;        ///< Units at which pahole stops.
+  uint64_t TakenForKept = 0; ///< Those that pahole should drop and does not.
+  bool Mixed = false;        ///< There is an excluded unit, so it matters.
+  Verdict verdict() const {
+    return Mixed && (Stops || TakenForKept) ? Verdict::Broken : Verdict::Safe;
+  }
+};
+
+/// A field whose relocation could not be applied.
+struct UnresolvedField {
+  std::string Section;
+  uint64_t Offset;
+  uint32_t Type;
+  std::string Why;
+};
+
 struct LanguageResult {
   std::string Name; ///< "c11"; "none" for units without a language.
   bool Excluded = false;
@@ -79,6 +100,7 @@ struct UnitResult {
   std::string Name, Producer;
   uint16_t Language = 0; ///< Index in FileAudit::Languages.
   bool IsType = false;   ///< A type unit.
+  DwarfFile::Origin From = DwarfFile::Origin::File;
   uint64_t Offset = 0, Bytes = 0, Dies = 0;
   /// References out of the unit, by language; and into it, from other
   /// languages.
@@ -92,6 +114,7 @@ struct FileAudit {
   uint64_t Dies = 0;
   PromiseResult Pure, Closed;
   FirstUnitResult FirstUnit;
+  PartialUnitsResult Partial;
 
   // Allowed in kept units, and counted separately.
   uint64_t StandIns = 0;
@@ -99,10 +122,22 @@ struct FileAudit {
   uint64_t KeptEmpties = 0; ///< Empty subprograms, LLVM issue #106422.
   // What could not be decided, besides the promises' own.
   uint64_t UnknownCallees = 0; ///< Empty subprograms with an unknown target.
+  uint64_t NumUnresolved = 0;
+  std::vector<UnresolvedField> Unresolved; ///< Some of them.
+  std::vector<Companion> Companions;       ///< Other files, read or missing.
+  /// Errors, each about a unit or a section that could not be read.
+  std::vector<std::string> Unreadable;
+
+  bool isIncomplete() const {
+    return UnknownCallees || NumUnresolved || !Unreadable.empty() ||
+           llvm::any_of(Companions,
+                        [](const Companion &C) { return !C.Found; });
+  }
 
   Verdict verdict() const {
     return worst({Pure.verdict(), Closed.verdict(), FirstUnit.verdict(),
-                  UnknownCallees ? Verdict::Undecided : Verdict::Safe});
+                  Partial.verdict(),
+                  isIncomplete() ? Verdict::Undecided : Verdict::Safe});
   }
 };
 

@@ -16,6 +16,8 @@ StringRef idOf(Promise P) {
     return "closed";
   case Promise::FirstUnit:
     return "first-unit";
+  case Promise::PartialUnits:
+    return "partial-units";
   }
   llvm_unreachable("no such promise");
 }

@@ -17,7 +17,7 @@
 
 namespace langprov {
 
-enum class Promise : uint8_t { Pure, Closed, FirstUnit };
+enum class Promise : uint8_t { Pure, Closed, FirstUnit, PartialUnits };
 
 /// Why a promise is broken.
 enum class Cause : uint8_t {

@@ -18,7 +18,8 @@ public:
   Classifier(const PurityContext &Context, const Unit &U, const UnitScan &Scan,
              const std::set<uint64_t> &NotForeign)
       : Context(Context), Table(Context.Scan.File, U), Scan(Scan),
-        NotForeign(NotForeign), Own(familyOf(U.Language)),
+        NotForeign(NotForeign),
+        Own(Context.Scan.Sides[Context.Scan.File.indexOf(U)].Own),
         Callee(Table.size()) {}
 
   ForeignDies run(ArrayRef<uint64_t> ForeignEmpties) {
@@ -78,7 +79,7 @@ private:
   DieTable Table;
   const UnitScan &Scan;
   const std::set<uint64_t> &NotForeign;
-  const Family Own;
+  const Families Own;
   std::vector<uint32_t> Evidence; ///< Seeds.
   std::vector<uint32_t> Hints;    ///< Seeds: the same, and hints.
   std::vector<bool> Foreign;      ///< While it grows.

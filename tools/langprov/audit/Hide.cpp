@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Hide.h"
+#include "audit/Sides.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Errno.h"
@@ -54,8 +55,9 @@ public:
       : File(File), Exclude(Exclude) {}
 
   Expected<HidePlan> run() {
+    std::vector<UnitSide> Sides = sidesOf(File, Exclude);
     for (const Unit &U : File.units())
-      if (Exclude.contains(U.Language))
+      if (Sides[File.indexOf(U)].Which == Side::Excluded)
         if (Error E = hide(U))
           return E;
     const Unit &First = File.units().front();
@@ -92,6 +94,12 @@ Expected<uint64_t> Planner::inFile(const Unit &U, uint64_t Offset) const {
 }
 
 Error Planner::hide(const Unit &U) {
+  if (File.originOf(U) == DwarfFile::Origin::Supplementary)
+    return Error::success(); // pahole does not read that file.
+  if (File.originOf(U) == DwarfFile::Origin::Split)
+    return File.error(U, U.Offset,
+                      "an excluded unit is in another file, which is not "
+                      "changed");
   Die D;
   if (U.FirstDie == U.End || !File.readDie(U, U.FirstDie, D))
     return File.error(U, U.FirstDie, "bad unit DIE");

@@ -62,13 +62,13 @@ private:
 
 void Judge::collectNamespaces() {
   for (uint32_t I = 0; I < Scans.size(); ++I)
-    (Context.Excluded[I] ? Purity.ForeignNamespaces : Purity.KeptNamespaces)
+    (Context.isExcluded(I) ? Purity.ForeignNamespaces : Purity.KeptNamespaces)
         .insert(Scans[I].Namespaces.begin(), Scans[I].Namespaces.end());
 }
 
 void Judge::collectSuspects() {
   for (uint32_t I = 0; I < Scans.size(); ++I) {
-    if (Context.Excluded[I])
+    if (!Context.isKept(I))
       continue;
     Result.StandIns += Scans[I].StandIns.size();
     Result.Tagged += Scans[I].Tagged;
@@ -136,7 +136,7 @@ std::set<uint64_t> Judge::usedElsewhere(ArrayRef<uint64_t> Candidates) const {
   if (Candidates.empty())
     return Used;
   for (uint32_t I = 0; I < Scans.size(); ++I) {
-    if (Context.Excluded[I] || Scans[I].RefsToLanguage.empty())
+    if (!Context.isKept(I) || Scans[I].RefsToLanguage.empty())
       continue;
     const Unit &U = File.units()[I];
     auto Enter = [&](uint64_t, const Abbrev &A, Cursor &C) {

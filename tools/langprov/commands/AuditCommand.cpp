@@ -41,22 +41,20 @@ static int run() {
 
   std::vector<FileAudit> Audits;
   Error Errors = Error::success();
+  std::vector<std::string> Skipped;
   for (const std::string &Path : Files) {
-    size_t Before = Audits.size();
-    Error E = forEachObject(Path, [&](ElfObject &Object) -> Error {
+    auto AuditOne = [&](ElfObject &Object) -> Error {
       Expected<std::unique_ptr<DwarfFile>> Dwarf = DwarfFile::create(Object);
       if (!Dwarf)
         return Dwarf.takeError();
-      Expected<FileAudit> Audit = audit(**Dwarf, Options);
-      if (!Audit)
-        return Audit.takeError();
-      Audits.push_back(std::move(*Audit));
+      Audits.push_back(audit(**Dwarf, Options));
       return Error::success();
-    });
-    if (!E && Audits.size() == Before)
-      E = createStringError(Path + ": has no members");
-    Errors = joinErrors(std::move(Errors), std::move(E));
+    };
+    Errors =
+        joinErrors(std::move(Errors), forEachObject(Path, AuditOne, Skipped));
   }
+  Errors = joinErrors(std::move(Errors), unreadable(Audits));
+  noteSkipped(Skipped);
 
   Verdict Worst = Verdict::Safe;
   for (const FileAudit &A : Audits)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "commands/CommandOptions.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 
@@ -11,6 +12,17 @@ ExcludeOption::ExcludeOption(cl::SubCommand &Sub, StringRef Description)
     : Text((Description + " (default: rust)").str()),
       Option("exclude", cl::init("rust"), cl::value_desc("languages"),
              cl::desc(Text), cl::sub(Sub), cl::cat(category())) {}
+
+Expected<LanguageSet> ExcludeOption::languages() const {
+  // pahole calls assembler "asm"; the name in DWARF is MIPS's for history's
+  // sake.
+  SmallVector<StringRef, 4> Names;
+  StringRef(Option).split(Names, ',');
+  for (StringRef &Name : Names)
+    if (Name.equals_insensitive("asm"))
+      Name = "mips_assembler";
+  return LanguageSet::parse(llvm::join(Names, ","));
+}
 
 ReportOptions::ReportOptions(cl::SubCommand &Sub, HtmlSupport Html)
     : Format("format", cl::desc("Format of the report (default: text)"),
@@ -36,6 +48,19 @@ Error ReportOptions::write(function_ref<void(raw_ostream &)> Write) const {
     Write(OS);
     return Error::success();
   });
+}
+
+void noteSkipped(ArrayRef<std::string> Skipped) {
+  for (const std::string &Name : Skipped)
+    errs() << "langprov: " << Name << ": skipped, it has no debug info\n";
+}
+
+Error unreadable(ArrayRef<FileAudit> Audits) {
+  Error Errors = Error::success();
+  for (const FileAudit &A : Audits)
+    for (const std::string &Text : A.Unreadable)
+      Errors = joinErrors(std::move(Errors), createStringError(Text));
+  return Errors;
 }
 
 } // namespace langprov

@@ -19,6 +19,7 @@
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,20 @@ public:
   /// The allocated section with bytes that holds \p Addr, or null.
   const ElfSection *sectionAt(uint64_t Addr) const;
 
+  /// A field whose relocation could not be applied, so that its value is not
+  /// known.
+  struct UnresolvedPlace {
+    uint32_t Section; ///< Index in sections().
+    uint32_t Type;    ///< Of the relocation.
+    uint64_t Offset;
+    const char *Why; ///< "is of a type that is not known"
+  };
+  /// In the order of sections and offsets.
+  llvm::ArrayRef<UnresolvedPlace> unresolved() const { return Unresolved; }
+  /// The first one in bytes \p Begin to \p End of a section, or null.
+  const UnresolvedPlace *unresolvedIn(uint32_t Section, uint64_t Begin,
+                                      uint64_t End) const;
+
   /// What the field at Addr refers to. In a relocatable file it is a field of
   /// an instruction, in a linked one a slot of the global offset table.
   struct CodeReloc {
@@ -79,6 +94,7 @@ private:
   std::vector<ElfSection> Sections;
   std::vector<const ElfSection *> ByAddress;
   std::vector<std::unique_ptr<llvm::WritableMemoryBuffer>> Decompressed;
+  std::vector<UnresolvedPlace> Unresolved;
   mutable std::vector<CodeReloc> CodeRelocs; ///< Sorted by Addr.
 
   std::unique_ptr<llvm::object::ObjectFile> Parsed;

@@ -28,11 +28,9 @@ static Error run(MutableArrayRef<uint8_t> Bytes) {
     return Dwarf.takeError();
   AuditOptions Options;
   Options.Exclude = cantFail(LanguageSet::parse("rust"));
-  Expected<FileAudit> Audit = audit(**Dwarf, Options);
-  if (!Audit)
-    return Audit.takeError();
-  printText(nulls(), *Audit, Options);
-  printJson(nulls(), *Audit, Options);
+  FileAudit Audit = audit(**Dwarf, Options);
+  printText(nulls(), Audit, Options);
+  printJson(nulls(), Audit, Options);
   return planHide(**Dwarf, Options.Exclude).takeError();
 }
 

@@ -81,6 +81,10 @@ static void printUnits(json::OStream &J, const FileAudit &A) {
         J.attribute("language", A.Languages[U.Language].Name);
         J.attribute("producer", utf8(U.Producer));
         J.attribute("type_unit", U.IsType);
+        J.attribute("from", U.From == DwarfFile::Origin::File ? "file"
+                            : U.From == DwarfFile::Origin::Split
+                                ? "split"
+                                : "supplementary");
         J.attribute("offset", int64_t(U.Offset));
         J.attribute("bytes", int64_t(U.Bytes));
         J.attribute("dies", int64_t(U.Dies));
@@ -123,6 +127,38 @@ static void print(json::OStream &J, const FileAudit &A, bool WithUnits) {
       J.attribute("unit", utf8(U.Name));
       J.attribute("excluded", A.FirstUnit.Excluded);
       J.attribute("merged", A.FirstUnit.Merged);
+    });
+    J.attributeObject(idOf(Promise::PartialUnits), [&] {
+      print(J, A.Partial.verdict());
+      J.attribute("count", int64_t(A.Partial.Count));
+      J.attribute("shared", int64_t(A.Partial.Shared));
+      J.attribute("stop_pahole", int64_t(A.Partial.Stops));
+      J.attribute("taken_for_kept", int64_t(A.Partial.TakenForKept));
+    });
+    J.attributeArray("companions", [&] {
+      for (const Companion &C : A.Companions)
+        J.object([&] {
+          J.attribute("kind",
+                      C.What == Companion::Split ? "split" : "supplementary");
+          J.attribute("path", utf8(C.Path));
+          J.attribute("found", C.Found);
+        });
+    });
+    J.attributeArray("unreadable", [&] {
+      for (const std::string &Text : A.Unreadable)
+        J.value(utf8(Text));
+    });
+    J.attributeObject("unresolved", [&] {
+      J.attribute("count", int64_t(A.NumUnresolved));
+      J.attributeArray("examples", [&] {
+        for (const UnresolvedField &F : A.Unresolved)
+          J.object([&] {
+            J.attribute("section", utf8(F.Section));
+            J.attribute("offset", int64_t(F.Offset));
+            J.attribute("relocation_type", int64_t(F.Type));
+            J.attribute("why", F.Why);
+          });
+      });
     });
     J.attributeObject("allowed", [&] {
       J.attribute("stand_ins", int64_t(A.StandIns));

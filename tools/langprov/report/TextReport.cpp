@@ -29,7 +29,7 @@ static void printColored(raw_ostream &OS, Verdict V, StringRef Text) {
 }
 
 static void printVerdict(raw_ostream &OS, StringRef Name, Verdict V) {
-  OS << "  " << left_justify(Name, 12);
+  OS << "  " << left_justify(Name, 14);
   printColored(OS, V,
                V == Verdict::Safe        ? "ok"
                : V == Verdict::Undecided ? "undecided"
@@ -88,6 +88,44 @@ static void printFirstUnit(raw_ostream &OS, const FileAudit &A) {
   OS << "\n";
 }
 
+static void printPartial(raw_ostream &OS, const PartialUnitsResult &P) {
+  if (!P.Count && !P.Shared)
+    return;
+  printVerdict(OS, "partial units", P.verdict());
+  OS << ": " << P.Count;
+  if (P.Shared)
+    OS << ", " << P.Shared << " imported by kept and by excluded units";
+  OS << "\n";
+  if (P.Stops)
+    OS << "    pahole stops at the DW_TAG_imported_unit in " << P.Stops
+       << " of the units, and makes no BTF"
+       << (P.Mixed ? "" : ", whatever it filters") << "\n";
+  if (P.Mixed && P.TakenForKept)
+    OS << "    " << P.TakenForKept
+       << " are imported by excluded units alone; pahole does not know that, "
+          "and keeps them\n";
+}
+
+static void printIncomplete(raw_ostream &OS, const FileAudit &A) {
+  for (const Companion &C : A.Companions)
+    OS << (C.Found ? "  also read: " : "  undecided: not found: ")
+       << (C.What == Companion::Split ? "split units in "
+                                      : "supplementary file ")
+       << C.Path << "\n";
+  if (!A.Unreadable.empty())
+    OS << "  undecided: " << A.Unreadable.size()
+       << " units or sections that cannot be read\n";
+  if (A.NumUnresolved)
+    OS << "  undecided: " << A.NumUnresolved
+       << " fields whose relocation is not known\n";
+  for (const UnresolvedField &F : A.Unresolved)
+    OS << "    " << F.Section << "+" << hex(F.Offset) << ": relocation type "
+       << F.Type << " " << F.Why << "\n";
+  if (A.UnknownCallees)
+    OS << "  undecided: " << A.UnknownCallees
+       << " empty subprograms whose call target is unknown\n";
+}
+
 void printText(raw_ostream &OS, const FileAudit &A,
                const AuditOptions &Options) {
   OS << A.Name << ": ";
@@ -100,6 +138,8 @@ void printText(raw_ostream &OS, const FileAudit &A,
   OS << "  units:";
   bool First = true;
   for (const LanguageResult &L : A.Languages) {
+    if (!L.Units) // Only in the supplementary file.
+      continue;
     OS << (First ? " " : ", ") << L.Units << " " << L.Name
        << (L.Excluded ? " (excluded)" : "");
     First = false;
@@ -111,6 +151,7 @@ void printText(raw_ostream &OS, const FileAudit &A,
   printPromise(OS, "closed", A.Closed, "references from kept to excluded units",
                "");
   printFirstUnit(OS, A);
+  printPartial(OS, A.Partial);
   if (A.StandIns)
     OS << "  allowed: " << A.StandIns
        << " stand-ins for inlined foreign functions\n";
@@ -121,9 +162,7 @@ void printText(raw_ostream &OS, const FileAudit &A,
     OS << "  allowed: " << A.KeptEmpties
        << " empty subprograms for calls between kept functions (LLVM issue "
           "#106422)\n";
-  if (A.UnknownCallees)
-    OS << "  undecided: " << A.UnknownCallees
-       << " empty subprograms whose call target is unknown\n";
+  printIncomplete(OS, A);
 }
 
 } // namespace langprov
