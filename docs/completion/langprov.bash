@@ -38,7 +38,7 @@ _langprov() {
   --allow)
     mapfile -t COMPREPLY < <(compgen -W "bad-name foreign conflict decayed not-c" -- "$value")
     ;;
-  --base-btf | --other-base-btf | --bpftool | --clang)
+  --base-btf | --other-base-btf | --bpftool | --clang | --suppressions)
     mapfile -t COMPREPLY < <(compgen -f -- "$value")
     ;;
   esac
@@ -54,7 +54,7 @@ _langprov() {
     options="--base-btf= --other-base-btf= --no-functions --allow-added --format= -o"
     ;;
   btf)
-    options="--allow= --base-btf= --no-compile --bpftool= --clang= --format= -o"
+    options="--allow= --suppressions= --strict --base-btf= --no-compile --bpftool= --clang= --format= -o"
     ;;
   hide) options="--exclude= --in-place -o" ;;
   units) options="--sort= --reverse --format= -o" ;;
