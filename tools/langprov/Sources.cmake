@@ -35,6 +35,7 @@ set(LANGPROV_CORE_SOURCES
   dwarf/Steps.cpp
   dwarf/Tags.cpp
   elf/CallTarget.cpp
+  elf/Disassembler.cpp
   elf/ElfObject.cpp
   elf/InputFiles.cpp
   elf/RelocationTypes.cpp

@@ -56,6 +56,7 @@ private:
   FileAudit &Result;
   PurityContext Purity{Context, {}, {}, nullptr};
   std::vector<Suspect> Suspects;
+  std::optional<CallTargets> Calls; ///< Made for the first call.
 };
 
 } // namespace
@@ -82,8 +83,6 @@ void Judge::collectSuspects() {
 /// others are counted as kept or undecided.
 std::vector<uint64_t> Judge::foreignEmpties(const UnitScan &S) {
   std::vector<uint64_t> Foreign;
-  if (!S.Calls.empty())
-    File.object().loadCodeRelocs();
   if (!Context.NeedsCalls) {
     Result.KeptEmpties += S.Empties.size();
     return Foreign;
@@ -92,8 +91,11 @@ std::vector<uint64_t> Judge::foreignEmpties(const UnitScan &S) {
   for (const UnitScan::Call &Call : S.Calls) {
     if (IsForeign.count(Call.Callee))
       continue;
-    if (std::optional<uint64_t> Target =
-            callTarget(File.object(), Call.Pc, Call.IsReturnPc))
+    if (!Calls) {
+      File.object().loadCodeRelocs();
+      Calls.emplace(File.object());
+    }
+    if (std::optional<uint64_t> Target = Calls->find(Call.Pc, Call.IsReturnPc))
       IsForeign[Call.Callee] = std::binary_search(
           ForeignEntries.begin(), ForeignEntries.end(), *Target);
   }

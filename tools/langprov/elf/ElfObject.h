@@ -18,6 +18,8 @@
 #include "llvm/Object/ELFObjectFile.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/TargetParser/SubtargetFeature.h"
+#include "llvm/TargetParser/Triple.h"
 #include <memory>
 #include <optional>
 #include <string>
@@ -78,13 +80,20 @@ public:
     uint64_t Addr;
     uint64_t Symbol; ///< The symbol's address.
     int64_t Addend;
+    uint32_t Type;
   };
   /// Reads the relocations of code, which few files need. Call it before
-  /// codeRelocAt() and before other threads do. An error in them is not
+  /// codeRelocIn() and before other threads do. An error in them is not
   /// reported: no relocation is known then.
   void loadCodeRelocs() const;
-  /// The relocation at \p Addr, or null.
-  const CodeReloc *codeRelocAt(uint64_t Addr) const;
+  /// The first relocation in \p Begin to \p End, or null.
+  const CodeReloc *codeRelocIn(uint64_t Begin, uint64_t End) const;
+  /// Whether the code at \p Addr of an ARM object is Thumb code.
+  bool isThumbAt(uint64_t Addr) const;
+
+  llvm::Triple triple() const { return Parsed->makeTriple(); }
+  /// Of the processor that the code is for.
+  std::string features() const;
 
 private:
   std::string Name;
@@ -96,6 +105,8 @@ private:
   std::vector<std::unique_ptr<llvm::WritableMemoryBuffer>> Decompressed;
   std::vector<UnresolvedPlace> Unresolved;
   mutable std::vector<CodeReloc> CodeRelocs; ///< Sorted by Addr.
+  /// ARM's mapping symbols, sorted: where code or data begins, and if Thumb.
+  mutable std::vector<std::pair<uint64_t, bool>> ThumbStarts;
 
   std::unique_ptr<llvm::object::ObjectFile> Parsed;
 
@@ -110,6 +121,7 @@ private:
   llvm::Error relocate();
   template <class ELFT>
   llvm::Error readCodeRelocs(const llvm::object::ELFFile<ELFT> &File) const;
+  void readMappingSymbols() const;
   llvm::Error decompress(ElfSection &Section, bool Is64);
   void layOut();
 };

@@ -261,7 +261,7 @@ Error ElfObject::readCodeRelocs(const ELFFile<ELFT> &File) const {
     auto Add = [&](const RelocView &R) -> Error {
       std::optional<uint64_t> Symbol = (*Symbols)->get(R.Symbol);
       if (Symbol)
-        CodeRelocs.push_back({Base + R.Offset, *Symbol, R.Addend});
+        CodeRelocs.push_back({Base + R.Offset, *Symbol, R.Addend, R.Type});
       return Error::success();
     };
     if (Error E = forEachReloc(File, Header, Add))
@@ -279,6 +279,7 @@ void ElfObject::loadCodeRelocs() const {
     return;
   consumeError(dispatch(
       *Parsed, [&](const auto &File) { return readCodeRelocs(File); }));
+  readMappingSymbols();
   llvm::stable_sort(CodeRelocs, [](const CodeReloc &A, const CodeReloc &B) {
     return A.Addr < B.Addr;
   });
@@ -294,10 +295,50 @@ ElfObject::unresolvedIn(uint32_t Section, uint64_t Begin, uint64_t End) const {
              : nullptr;
 }
 
-const ElfObject::CodeReloc *ElfObject::codeRelocAt(uint64_t Addr) const {
+const ElfObject::CodeReloc *ElfObject::codeRelocIn(uint64_t Begin,
+                                                   uint64_t End) const {
   auto It = partition_point(CodeRelocs,
-                            [&](const CodeReloc &R) { return R.Addr < Addr; });
-  return It != CodeRelocs.end() && It->Addr == Addr ? &*It : nullptr;
+                            [&](const CodeReloc &R) { return R.Addr < Begin; });
+  return It != CodeRelocs.end() && It->Addr < End ? &*It : nullptr;
+}
+
+void ElfObject::readMappingSymbols() const {
+  if (Machine != ELF::EM_ARM)
+    return;
+  for (const SymbolRef &Symbol : Parsed->symbols()) {
+    Expected<StringRef> SymbolName = Symbol.getName();
+    Expected<section_iterator> Section = Symbol.getSection();
+    Expected<uint64_t> Value = Symbol.getValue();
+    if (!SymbolName || !Section || !Value) {
+      consumeError(SymbolName.takeError());
+      consumeError(Section.takeError());
+      consumeError(Value.takeError());
+      continue;
+    }
+    StringRef Kind = SymbolName->take_front(2);
+    if ((Kind != "$a" && Kind != "$t" && Kind != "$d") ||
+        *Section == Parsed->section_end())
+      continue;
+    size_t Index = (*Section)->getIndex();
+    uint64_t Base =
+        Relocatable && Index < Sections.size() ? Sections[Index].Addr : 0;
+    ThumbStarts.emplace_back(Base + *Value, Kind == "$t");
+  }
+  llvm::sort(ThumbStarts);
+}
+
+bool ElfObject::isThumbAt(uint64_t Addr) const {
+  auto It = partition_point(ThumbStarts,
+                            [&](const auto &P) { return P.first <= Addr; });
+  return It != ThumbStarts.begin() && std::prev(It)->second;
+}
+
+std::string ElfObject::features() const {
+  Expected<SubtargetFeatures> Features = Parsed->getFeatures();
+  if (Features)
+    return Features->getString();
+  consumeError(Features.takeError());
+  return "";
 }
 
 } // namespace langprov
