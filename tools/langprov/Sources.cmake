@@ -40,6 +40,7 @@ set(LANGPROV_CORE_SOURCES
   elf/InputFiles.cpp
   elf/RelocationTypes.cpp
   elf/Relocations.cpp
+  report/Color.cpp
   report/Format.cpp
   report/JsonReport.cpp
   report/TextReport.cpp)
@@ -52,4 +53,5 @@ set(LANGPROV_TOOL_SOURCES
   commands/HideCommand.cpp
   commands/UnitsCommand.cpp
   main.cpp
-  report/HtmlReport.cpp)
+  report/HtmlReport.cpp
+  report/SarifReport.cpp)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "commands/Commands.h"
+#include "llvm/ADT/SmallVector.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/InitLLVM.h"
 
@@ -46,9 +47,15 @@ int main(int Argc, char **Argv) {
   for (const Command &C : allCommands())
     cl::HideUnrelatedOptions(category(), C.Sub);
   cl::HideUnrelatedOptions(category());
+  // "langprov help audit" is "langprov audit --help".
+  SmallVector<const char *, 8> Args(Argv, Argv + Argc);
+  if (Argc > 1 && StringRef(Argv[1]) == "help") {
+    Args.erase(Args.begin() + 1);
+    Args.push_back("--help");
+  }
   // Given a stream for errors, ParseCommandLineOptions returns instead of
   // exiting with 1, which would say that a promise is broken.
-  if (!cl::ParseCommandLineOptions(Argc, Argv, Overview, &errs()))
+  if (!cl::ParseCommandLineOptions(Args.size(), Args.data(), Overview, &errs()))
     return ExitError;
   for (const Command &C : allCommands())
     if (C.Sub)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Hide.h"
+#include "audit/Progress.h"
 #include "audit/Sides.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -179,12 +180,17 @@ static Error writeAll(int Fd, const uint8_t *Bytes, size_t Size,
 /// Copies \p Size bytes; in the kernel, or by reference, if possible.
 static Error copyAll(int From, int To, uint64_t Size, StringRef In,
                      StringRef Out) {
+  Progress Copied((Out + ": copying").str(), Size);
   uint64_t Done = 0;
   while (Done < Size) {
-    ssize_t N = ::copy_file_range(From, nullptr, To, nullptr, Size - Done, 0);
+    // In pieces, to show how far it is.
+    ssize_t N =
+        ::copy_file_range(From, nullptr, To, nullptr,
+                          std::min(Size - Done, uint64_t(256) << 20), 0);
     if (N <= 0)
       break;
     Done += N;
+    Copied.add(N);
   }
   std::vector<uint8_t> Buffer(Done < Size ? 1 << 20 : 0);
   while (Done < Size) {
@@ -197,6 +203,7 @@ static Error copyAll(int From, int To, uint64_t Size, StringRef In,
     if (Error E = writeAll(To, Buffer.data(), N, Done, Out))
       return E;
     Done += N;
+    Copied.add(N);
   }
   return Error::success();
 }

@@ -18,11 +18,11 @@ static cl::list<std::string> Files(cl::Positional, cl::OneOrMore,
 static ExcludeOption
     Exclude(Sub, "Languages that a consumer drops, spelled as for pahole's "
                  "--lang_exclude");
-static ReportOptions Report(Sub, ReportOptions::WithHtml);
+static ReportOptions Report(Sub, ReportOptions::AllFormats);
 static cl::opt<unsigned>
     Examples("examples", cl::init(10), cl::value_desc("n"),
-             cl::desc("Examples to give for each promise (default: 10; html: "
-                      "1000)"),
+             cl::desc("Examples to give for each promise (default: 10; html "
+                      "and sarif: 1000)"),
              cl::sub(Sub), cl::cat(category()));
 
 static cl::opt<bool>
@@ -30,14 +30,23 @@ static cl::opt<bool>
            cl::desc("Exit with 3 if something is undecided and nothing broken"),
            cl::sub(Sub), cl::cat(category()));
 
+static cl::opt<ColorChoice>
+    Color("color", cl::desc("Colour in the text (default: auto)"),
+          cl::values(clEnumValN(ColorChoice::Auto, "auto",
+                                "on a terminal, unless NO_COLOR is set"),
+                     clEnumValN(ColorChoice::Always, "always", "always"),
+                     clEnumValN(ColorChoice::Never, "never", "never")),
+          cl::init(ColorChoice::Auto), cl::sub(Sub), cl::cat(category()));
+
 static int run() {
   AuditOptions Options;
   Expected<LanguageSet> Languages = Exclude.languages();
   if (!Languages)
     return fail(Languages.takeError());
   Options.Exclude = *Languages;
-  bool Html = Report.format() == ReportFormat::Html;
-  Options.MaxExamples = Html && !Examples.getNumOccurrences() ? 1000 : Examples;
+  ReportFormat Format = Report.format();
+  bool Many = Format == ReportFormat::Html || Format == ReportFormat::Sarif;
+  Options.MaxExamples = Many && !Examples.getNumOccurrences() ? 1000 : Examples;
 
   std::vector<FileAudit> Audits;
   Error Errors = Error::success();
@@ -60,13 +69,17 @@ static int run() {
   for (const FileAudit &A : Audits)
     Worst = worst({Worst, A.verdict()});
   Error Written = Report.write([&](raw_ostream &OS) {
-    if (Html)
-      printHtml(OS, Audits, Options);
-    else if (Report.format() == ReportFormat::Json)
-      printJson(OS, Audits, Options);
-    else
+    switch (Format) {
+    case ReportFormat::Html:
+      return printHtml(OS, Audits, Options);
+    case ReportFormat::Json:
+      return printJson(OS, Audits, Options);
+    case ReportFormat::Sarif:
+      return printSarif(OS, Audits);
+    case ReportFormat::Text:
       for (const FileAudit &A : Audits)
-        printText(OS, A, Options);
+        printText(OS, A, Options, Color);
+    }
   });
   Errors = joinErrors(std::move(Errors), std::move(Written));
   if (Errors)

@@ -24,7 +24,7 @@ Expected<LanguageSet> ExcludeOption::languages() const {
   return LanguageSet::parse(llvm::join(Names, ","));
 }
 
-ReportOptions::ReportOptions(cl::SubCommand &Sub, HtmlSupport Html)
+ReportOptions::ReportOptions(cl::SubCommand &Sub, Choice Formats)
     : Format("format", cl::desc("Format of the report (default: text)"),
              cl::values(clEnumValN(ReportFormat::Text, "text", "for people"),
                         clEnumValN(ReportFormat::Json, "json",
@@ -33,9 +33,12 @@ ReportOptions::ReportOptions(cl::SubCommand &Sub, HtmlSupport Html)
       Output("o", cl::init("-"), cl::value_desc("file"),
              cl::desc("Write the report to a file"), cl::sub(Sub),
              cl::cat(category())) {
-  if (Html == WithHtml)
-    Format.getParser().addLiteralOption("html", ReportFormat::Html,
-                                        "one page with tables to search");
+  if (Formats == TextAndJson)
+    return;
+  Format.getParser().addLiteralOption("html", ReportFormat::Html,
+                                      "one page with tables to search");
+  Format.getParser().addLiteralOption("sarif", ReportFormat::Sarif,
+                                      "for continuous integration");
 }
 
 Error ReportOptions::write(function_ref<void(raw_ostream &)> Write) const {

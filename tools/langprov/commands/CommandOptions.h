@@ -28,14 +28,14 @@ private:
   llvm::cl::opt<std::string> Option;
 };
 
-enum class ReportFormat { Text, Json, Html };
+enum class ReportFormat { Text, Json, Html, Sarif };
 
 /// --format=FORMAT and -o FILE
 class ReportOptions {
 public:
-  enum HtmlSupport { WithoutHtml, WithHtml };
+  enum Choice { TextAndJson, AllFormats };
   explicit ReportOptions(llvm::cl::SubCommand &Sub,
-                         HtmlSupport Html = WithoutHtml);
+                         Choice Formats = TextAndJson);
 
   ReportFormat format() const { return Format; }
 

@@ -23,14 +23,17 @@ static raw_ostream::Colors colorOf(Verdict V) {
   llvm_unreachable("no such verdict");
 }
 
-static void printColored(raw_ostream &OS, Verdict V, StringRef Text) {
-  WithColor(OS, colorOf(V), /*Bold=*/true, /*BG=*/false, ColorMode::Auto)
+static void printColored(raw_ostream &OS, bool Color, Verdict V,
+                         StringRef Text) {
+  WithColor(OS, colorOf(V), /*Bold=*/true, /*BG=*/false,
+            Color ? ColorMode::Enable : ColorMode::Disable)
       << Text;
 }
 
-static void printVerdict(raw_ostream &OS, StringRef Name, Verdict V) {
+static void printVerdict(raw_ostream &OS, bool Color, StringRef Name,
+                         Verdict V) {
   OS << "  " << left_justify(Name, 14);
-  printColored(OS, V,
+  printColored(OS, Color, V,
                V == Verdict::Safe        ? "ok"
                : V == Verdict::Undecided ? "undecided"
                                          : "BROKEN");
@@ -54,10 +57,10 @@ static void printTally(raw_ostream &OS, const Tally &T) {
 }
 
 /// \p Hint says what an undecided one is.
-static void printPromise(raw_ostream &OS, StringRef Name,
+static void printPromise(raw_ostream &OS, bool Color, StringRef Name,
                          const PromiseResult &P, StringRef What,
                          StringRef Hint) {
-  printVerdict(OS, Name, P.verdict());
+  printVerdict(OS, Color, Name, P.verdict());
   if (P.verdict() == Verdict::Safe) {
     OS << ": no " << What << "\n";
     return;
@@ -73,9 +76,9 @@ static void printPromise(raw_ostream &OS, StringRef Name,
   }
 }
 
-static void printFirstUnit(raw_ostream &OS, const FileAudit &A) {
+static void printFirstUnit(raw_ostream &OS, bool Color, const FileAudit &A) {
   const UnitResult &U = A.Units.front();
-  printVerdict(OS, "first unit", A.FirstUnit.verdict());
+  printVerdict(OS, Color, "first unit", A.FirstUnit.verdict());
   OS << ": " << A.Languages[U.Language].Name << ", " << U.Name;
   if (A.FirstUnit.verdict() == Verdict::Broken) {
     OS << "; pahole merges this file, gives the result that language, and "
@@ -88,10 +91,11 @@ static void printFirstUnit(raw_ostream &OS, const FileAudit &A) {
   OS << "\n";
 }
 
-static void printPartial(raw_ostream &OS, const PartialUnitsResult &P) {
+static void printPartial(raw_ostream &OS, bool Color,
+                         const PartialUnitsResult &P) {
   if (!P.Count && !P.Shared)
     return;
-  printVerdict(OS, "partial units", P.verdict());
+  printVerdict(OS, Color, "partial units", P.verdict());
   OS << ": " << P.Count;
   if (P.Shared)
     OS << ", " << P.Shared << " imported by kept and by excluded units";
@@ -126,10 +130,11 @@ static void printIncomplete(raw_ostream &OS, const FileAudit &A) {
        << " empty subprograms whose call target is unknown\n";
 }
 
-void printText(raw_ostream &OS, const FileAudit &A,
-               const AuditOptions &Options) {
+void printText(raw_ostream &OS, const FileAudit &A, const AuditOptions &Options,
+               ColorChoice Choice) {
+  bool Color = hasColor(OS, Choice);
   OS << A.Name << ": ";
-  printColored(OS, A.verdict(),
+  printColored(OS, Color, A.verdict(),
                A.verdict() == Verdict::Broken ? "NOT safe to filter"
                                               : "safe to filter");
   OS << (A.verdict() == Verdict::Undecided ? ", as far as it can be decided"
@@ -145,13 +150,13 @@ void printText(raw_ostream &OS, const FileAudit &A,
     First = false;
   }
   OS << "; " << A.Dies << " DIEs\n";
-  printPromise(OS, "pure", A.Pure, "foreign DIEs in kept units",
+  printPromise(OS, Color, "pure", A.Pure, "foreign DIEs in kept units",
                "DIEs in kept units look foreign, but nothing in the file "
                "proves it");
-  printPromise(OS, "closed", A.Closed, "references from kept to excluded units",
-               "");
-  printFirstUnit(OS, A);
-  printPartial(OS, A.Partial);
+  printPromise(OS, Color, "closed", A.Closed,
+               "references from kept to excluded units", "");
+  printFirstUnit(OS, Color, A);
+  printPartial(OS, Color, A.Partial);
   if (A.StandIns)
     OS << "  allowed: " << A.StandIns
        << " stand-ins for inlined foreign functions\n";
