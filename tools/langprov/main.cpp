@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "commands/Commands.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/InitLLVM.h"
@@ -50,6 +51,12 @@ int main(int Argc, char **Argv) {
   // "langprov help audit" is "langprov audit --help".
   SmallVector<const char *, 8> Args(Argv, Argv + Argc);
   if (Argc > 1 && StringRef(Argv[1]) == "help") {
+    StringRef Asked = Argc > 2 ? Argv[2] : "";
+    if (!Asked.empty() && none_of(allCommands(), [&](const Command &C) {
+          return C.Sub.getName() == Asked;
+        }))
+      return fail(
+          createStringError("no command '" + Asked + "'; see langprov --help"));
     Args.erase(Args.begin() + 1);
     Args.push_back("--help");
   }
