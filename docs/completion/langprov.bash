@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-# Completion for langprov, in bash; in zsh after `autoload -U bashcompinit;
-# bashcompinit`. Source it, or copy it to a directory of bash-completion.
+# Completion for langprov, in bash. Source it, or copy it to a directory of
+# bash-completion.
 
 _langprov_languages() {
   # The last of a comma-separated list.
   local list=${1%"${1##*,}"}
-  compgen -P "$list" -W "rust c++ c++11 c++14 c++17 c++20 c89 c99 c11 c17 go zig d ada95 swift" \
+  compgen -P "$list" -W "rust c++ c++11 c++14 c++17 c++20 c89 c99 c11 c17 asm go zig d ada95 swift" \
     -- "${1##*,}"
 }
 
@@ -15,7 +15,7 @@ _langprov() {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W "audit compare btf hide units --help --version" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "audit compare btf hide units help --help --version" -- "$word")
     return
   fi
 
@@ -29,32 +29,37 @@ _langprov() {
   --exclude) mapfile -t COMPREPLY < <(_langprov_languages "$value") ;;
   --format)
     options="text json"
-    [ "$command" = audit ] && options+=" html"
+    [ "$command" = audit ] && options+=" html sarif"
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$value")
     ;;
+  --color) mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$value") ;;
   --sort)
     mapfile -t COMPREPLY < <(compgen -W "offset language producer name size dies refs" -- "$value")
     ;;
   --allow)
     mapfile -t COMPREPLY < <(compgen -W "bad-name foreign conflict decayed not-c" -- "$value")
     ;;
-  --base-btf | --other-base-btf | --bpftool | --clang)
+  --base-btf | --other-base-btf | --bpftool | --clang | --suppressions)
     mapfile -t COMPREPLY < <(compgen -f -- "$value")
     ;;
   esac
   [ -n "$option" ] && return
+  if [ "$command" = help ]; then
+    mapfile -t COMPREPLY < <(compgen -W "audit compare btf hide units" -- "$word")
+    return
+  fi
 
   if [[ $word != -* ]]; then
     mapfile -t COMPREPLY < <(compgen -f -- "$word")
     return
   fi
   case $command in
-  audit) options="--exclude= --format= --examples= -o" ;;
+  audit) options="--exclude= --strict --format= --color= --examples= -o" ;;
   compare)
     options="--base-btf= --other-base-btf= --no-functions --allow-added --format= -o"
     ;;
   btf)
-    options="--allow= --base-btf= --no-compile --bpftool= --clang= --format= -o"
+    options="--allow= --suppressions= --strict --base-btf= --no-compile --bpftool= --clang= --format= -o"
     ;;
   hide) options="--exclude= --in-place -o" ;;
   units) options="--sort= --reverse --format= -o" ;;

@@ -19,6 +19,7 @@
 ; JSON-NEXT: "shared-node": 1
 ; JSON: "first-unit": {
 ; JSON-NEXT: "holds": false,
+; JSON-NEXT: "verdict": "broken",
 ; JSON-NEXT: "by_cause": {
 ; JSON-NEXT: "first-unit": 1
 

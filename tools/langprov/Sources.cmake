@@ -6,6 +6,7 @@
 set(LANGPROV_CORE_SOURCES
   audit/Audit.cpp
   audit/Describe.cpp
+  audit/Evidence.cpp
   audit/Findings.cpp
   audit/FirstUnit.cpp
   audit/ForeignDies.cpp
@@ -15,6 +16,7 @@ set(LANGPROV_CORE_SOURCES
   audit/ReferenceCause.cpp
   audit/Scan.cpp
   audit/ScanTable.cpp
+  audit/Sides.cpp
   audit/Vocabulary.cpp
   btf/Btf.cpp
   btf/BtfCompare.cpp
@@ -22,18 +24,23 @@ set(LANGPROV_CORE_SOURCES
   btf/BtfLint.cpp
   btf/BtfSpell.cpp
   dwarf/Abbrev.cpp
+  dwarf/Companions.cpp
   dwarf/DieTable.cpp
   dwarf/DwarfFile.cpp
   dwarf/Forms.cpp
   dwarf/LineFiles.cpp
   dwarf/Lookup.cpp
+  dwarf/PackageIndex.cpp
+  dwarf/SectionSet.cpp
   dwarf/Steps.cpp
   dwarf/Tags.cpp
   elf/CallTarget.cpp
+  elf/Disassembler.cpp
   elf/ElfObject.cpp
   elf/InputFiles.cpp
   elf/RelocationTypes.cpp
   elf/Relocations.cpp
+  report/Color.cpp
   report/Format.cpp
   report/JsonReport.cpp
   report/TextReport.cpp)
@@ -46,4 +53,5 @@ set(LANGPROV_TOOL_SOURCES
   commands/HideCommand.cpp
   commands/UnitsCommand.cpp
   main.cpp
-  report/HtmlReport.cpp)
+  report/HtmlReport.cpp
+  report/SarifReport.cpp)

@@ -12,3 +12,5 @@ try langprov h
 try langprov audit --f
 try langprov audit --format = h
 try langprov audit --exclude = rust,c++1
+try langprov audit --color = a
+try langprov help c

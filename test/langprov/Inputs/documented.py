@@ -18,6 +18,8 @@ def help_of(*command):
 
 commands = re.findall(r"^  (\w+) +- ", help_of(), re.M)
 completion = (docs / "completion/langprov.bash").read_text()
+others = {shell: (docs / "completion" / file).read_text()
+          for shell, file in (("zsh", "_langprov"), ("fish", "langprov.fish"))}
 overview = (docs / "man/langprov.1").read_text()
 for command in commands:
     page = docs / f"man/langprov-{command}.1"
@@ -29,9 +31,17 @@ for command in commands:
             problems.append(f"{page.name} does not have {option}")
         if not completed or option not in completed[1].replace("=", "").split():
             problems.append(f"completion of {command} does not know {option}")
+        for shell, script in others.items():
+            # fish names options without dashes.
+            name = option if shell == "zsh" else f" {'-l' if option[1] == '-' else '-s'} {option.strip('-')}"
+            if name not in script:
+                problems.append(f"completion of {shell} does not know {option}")
     for value in re.findall(r"^    =([\w-]+)", ours, re.M):
         if value not in text or value not in completion:
             problems.append(f"{command}: value {value} is not documented or completed")
+        for shell, script in others.items():
+            if value not in script:
+                problems.append(f"completion of {shell} does not know {value}")
     if f".B {command}" not in overview:
         problems.append(f"langprov.1 does not have {command}")
 for page in sorted((docs / "man").iterdir()):

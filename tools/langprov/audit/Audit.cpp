@@ -25,29 +25,29 @@ public:
       : File(File), Options(Options), Context(File),
         Scans(File.units().size()) {}
 
-  Expected<FileAudit> run() {
+  FileAudit run() {
     Result.Name = File.object().name().str();
     sortUnits();
-    if (Error E = refuseSkeletons())
-      return E;
-    if (Error E = scan())
-      return E;
+    noteMissing();
+    scan();
     countUnits();
     if (!Options.OnlyClosed)
       PureFindings = judgePure(Context, Scans, ForeignEntries, Result);
     judgeClosed();
     Result.FirstUnit = judgeFirstUnit(File, Options.Exclude);
+    Result.Partial = judgePartialUnits(File, Context.Sides);
     describe();
     return std::move(Result);
   }
 
 private:
   void sortUnits();
-  Error refuseSkeletons() const;
-  Error scan();
+  void noteMissing();
+  void noteUnresolved(const ElfObject::UnresolvedPlace &P);
+  void scan();
   void scanAll(bool Excluded);
-  Error firstError() const;
   void countUnits();
+  void countUnresolved(const Unit &U, const UnitScan &S);
   void judgeClosed();
   void describe();
 
@@ -64,21 +64,20 @@ private:
 
 /// Finds the languages of the file and which units are excluded.
 void Auditor::sortUnits() {
-  std::map<uint16_t, uint16_t> IndexOf;
-  for (const Unit &U : File.units()) {
-    auto [It, New] = IndexOf.try_emplace(U.Language, IndexOf.size());
-    bool Excluded = Options.Exclude.contains(U.Language);
+  Context.Sides = sidesOf(File, Options.Exclude);
+  std::map<std::string, uint16_t> IndexOf;
+  for (uint32_t I = 0; I < Context.Sides.size(); ++I) {
+    const UnitSide &S = Context.Sides[I];
+    auto [It, New] = IndexOf.try_emplace(S.Label, IndexOf.size());
     if (New) {
       LanguageResult L;
-      L.Name = U.Language ? languageName(U.Language) : "none";
-      if (L.Name.empty())
-        L.Name = "0x" + utohexstr(U.Language, true);
-      L.Excluded = Excluded;
+      L.Name = S.Label;
+      L.Excluded = Context.isExcluded(I);
       Result.Languages.push_back(L);
     }
     Context.Language.push_back(It->second);
-    Context.Excluded.push_back(Excluded);
-    (Excluded ? Context.Foreign : Context.Kept) |= familyOf(U.Language);
+    if (File.units()[I].Language)
+      (Context.isExcluded(I) ? Context.Foreign : Context.Kept) |= S.Own;
   }
   for (LanguageResult &L : Result.Languages)
     L.RefsTo.resize(Result.Languages.size());
@@ -91,21 +90,40 @@ void Auditor::sortUnits() {
       (Context.Kept & HasNamespaces) && (Context.Foreign & HasNamespaces);
 }
 
-/// A skeleton's DIEs are in another file, so nothing is known about them.
-Error Auditor::refuseSkeletons() const {
+/// What could not be read of the file, before the DIEs are.
+void Auditor::noteMissing() {
+  llvm::append_range(Result.Unreadable, File.unreadable());
+  for (const Companion &C : File.companions())
+    if (C.What == Companion::Supplementary || C.Found)
+      Result.Companions.push_back(C);
+  // A skeleton's DIEs are elsewhere, so nothing is known about them.
   for (const Unit &U : File.units())
-    if (!U.DwoName.empty())
-      return createStringError(File.object().name() + ": unit at 0x" +
-                               utohexstr(U.Offset, true) +
-                               " is a skeleton: its debug info is in '" +
-                               U.DwoName + "', which is not read");
-  return Error::success();
+    if (U.isSkeleton() && U.Other == Unit::NoUnit)
+      Result.Unreadable.push_back((File.object().name() + ": unit at 0x" +
+                                   utohexstr(U.Offset, true) +
+                                   " is a skeleton: its debug info is in '" +
+                                   U.DwoName + "', which is not found")
+                                      .str());
+  // Those of the tables that DIEs refer to. The scan finds those of DIEs.
+  for (const ElfObject::UnresolvedPlace &P : File.object().unresolved()) {
+    StringRef Section = File.object().sections()[P.Section].Name;
+    if (Section == ".debug_addr" || Section == ".debug_str_offsets" ||
+        Section == ".debug_ranges" || Section == ".debug_rnglists")
+      noteUnresolved(P);
+  }
+}
+
+void Auditor::noteUnresolved(const ElfObject::UnresolvedPlace &P) {
+  ++Result.NumUnresolved;
+  if (Result.Unresolved.size() < Options.MaxExamples)
+    Result.Unresolved.push_back({File.object().sections()[P.Section].Name.str(),
+                                 P.Offset, P.Type, P.Why});
 }
 
 void Auditor::scanAll(bool Excluded) {
   std::vector<uint32_t> Todo;
   for (uint32_t I = 0; I < Scans.size(); ++I)
-    if (Context.Excluded[I] == Excluded)
+    if (Excluded ? Context.isExcluded(I) : Context.isKept(I))
       Todo.push_back(I);
   uint64_t Bytes = 0;
   for (uint32_t I : Todo)
@@ -118,30 +136,20 @@ void Auditor::scanAll(bool Excluded) {
   });
 }
 
-Error Auditor::scan() {
-  if (Options.OnlyClosed) {
-    scanAll(/*Excluded=*/false);
-    return firstError();
-  }
+void Auditor::scan() {
+  if (Options.OnlyClosed)
+    return scanAll(/*Excluded=*/false);
   // Excluded units first: whether they have code decides whether the scan of
   // the kept ones must record calls.
   scanAll(/*Excluded=*/true);
   for (UnitScan &S : Scans) {
+    Context.NeedsCalls |= S.HasCode;
     ForeignEntries.insert(ForeignEntries.end(), S.Entries.begin(),
                           S.Entries.end());
     S.Entries = {};
   }
   llvm::sort(ForeignEntries);
-  Context.NeedsCalls = !ForeignEntries.empty();
   scanAll(/*Excluded=*/false);
-  return firstError();
-}
-
-Error Auditor::firstError() const {
-  for (const UnitScan &S : Scans)
-    if (!S.Error.empty())
-      return createStringError(S.Error);
-  return Error::success();
 }
 
 void Auditor::countUnits() {
@@ -152,15 +160,23 @@ void Auditor::countUnits() {
     R.Name = U.Name.str();
     R.Producer = U.Producer.str();
     R.Language = Context.Language[I];
-    R.IsType = U.Type == DW_UT_type;
+    R.IsType = U.isType();
+    R.From = File.originOf(U);
     R.Offset = U.Offset;
     R.Bytes = U.End - U.Offset;
     R.Dies = S.Dies;
-    Result.Dies += S.Dies;
+    if (!S.Error.empty())
+      Result.Unreadable.push_back(S.Error);
+    if (S.NumUnresolved)
+      countUnresolved(U, S);
     LanguageResult &L = Result.Languages[R.Language];
-    ++L.Units;
-    L.Dies += S.Dies;
-    L.Bytes += R.Bytes;
+    // What is in other files counts as this file's only where that is a .dwo.
+    if (R.From != DwarfFile::Origin::Supplementary) {
+      L.Units += R.From == DwarfFile::Origin::File;
+      Result.Dies += S.Dies;
+      L.Dies += S.Dies;
+      L.Bytes += R.Bytes;
+    }
     for (auto [To, Count] : S.RefsToLanguage) {
       L.RefsTo[To] += Count;
       R.RefsTo[To] += Count;
@@ -172,29 +188,39 @@ void Auditor::countUnits() {
       Result.Units[To].RefsFrom[Context.Language[I]] += Count;
 }
 
+void Auditor::countUnresolved(const Unit &U, const UnitScan &S) {
+  const ElfObject &Object = *File.sectionsOf(U).Object;
+  uint32_t Section = File.infos()[U.Section].Index;
+  for (uint64_t Offset : S.Unresolved)
+    if (const auto *P = Object.unresolvedIn(Section, Offset, Offset + 16))
+      noteUnresolved(*P);
+  Result.NumUnresolved += S.NumUnresolved - S.Unresolved.size();
+}
+
 void Auditor::judgeClosed() {
   for (const UnitScan &S : Scans) {
-    Result.Closed.Breaks += S.NumOpen;
+    Tally &T = Result.Closed.Broken;
+    T.Count += S.NumOpen;
     for (unsigned C = 0; C < NumCauses; ++C)
-      Result.Closed.ByCause[C] += S.OpenByCause[C];
+      T.ByCause[C] += S.OpenByCause[C];
     for (auto [Key, Count] : S.OpenByAttrTag)
-      Result.Closed
-          .ByKind[attributeName(Key >> 16) + " of " + tagName(Key & 0xffff)] +=
+      T.ByKind[attributeName(Key >> 16) + " of " + tagName(Key & 0xffff)] +=
           Count;
     llvm::append_range(ClosedFindings, S.Open);
   }
-  Result.Closed.Findings = Result.Closed.Breaks;
+  Result.Closed.Broken.Findings = Result.Closed.Broken.Count;
 }
 
 void Auditor::describe() {
   Describer D(File);
-  auto Fill = [&](PromiseResult &P, std::vector<Finding> &Findings) {
+  auto FillTally = [&](Tally &T, ArrayRef<Finding> Findings, Verdict How) {
     // One of each kind before more of the same.
     std::map<std::pair<uint16_t, uint16_t>, size_t> Seen;
     std::vector<std::pair<size_t, const Finding *>> Ranked;
     Ranked.reserve(Findings.size());
     for (const Finding &F : Findings)
-      Ranked.emplace_back(Seen[{F.Attr, F.Tag}]++, &F);
+      if (F.How == How)
+        Ranked.emplace_back(Seen[{F.Attr, F.Tag}]++, &F);
     llvm::stable_sort(Ranked, llvm::less_first());
     if (Ranked.size() > Options.MaxExamples)
       Ranked.resize(Options.MaxExamples);
@@ -203,13 +229,17 @@ void Auditor::describe() {
              std::make_pair(B.second->Unit, B.second->Die);
     });
     for (const auto &R : Ranked)
-      P.Examples.push_back(D.describe(*R.second));
+      T.Examples.push_back(D.describe(*R.second));
+  };
+  auto Fill = [&](PromiseResult &P, ArrayRef<Finding> Findings) {
+    FillTally(P.Broken, Findings, Verdict::Broken);
+    FillTally(P.Undecided, Findings, Verdict::Undecided);
   };
   Fill(Result.Pure, PureFindings);
   Fill(Result.Closed, ClosedFindings);
 }
 
-Expected<FileAudit> audit(const DwarfFile &File, const AuditOptions &Options) {
+FileAudit audit(const DwarfFile &File, const AuditOptions &Options) {
   return Auditor(File, Options).run();
 }
 

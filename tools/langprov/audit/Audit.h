@@ -8,15 +8,15 @@
 ///
 ///   pure        no foreign DIE is in a kept unit;
 ///   closed      no DIE in a kept unit refers to an excluded unit;
-///   first unit  the first unit of a file whose units pahole merges is kept.
+///   first unit  the first unit of a file whose units pahole merges is kept;
+///   partial units  pahole can filter the file although dwz made partial units.
 ///
 /// Method. One scan of all units (Scan.h) finds the references that leave a
 /// unit, which decides closed, and which units need a closer look. Only in
 /// these are the foreign DIEs determined (Purity.h, ForeignDies.h).
 ///
-/// Limits. A file with split debug info is refused, since what its units hold
-/// is elsewhere. References in location expressions are not followed. Languages
-/// with the same vocabulary, such as C++14 and C++17, are told apart only by
+/// Limits. References in location expressions are not followed. Languages with
+/// the same vocabulary, such as C++14 and C++17, are told apart only by
 /// references and calls.
 ///
 //===----------------------------------------------------------------------===//
@@ -36,8 +36,7 @@ struct AuditOptions {
   bool OnlyClosed = false; ///< Check closed and first unit only.
 };
 
-llvm::Expected<FileAudit> audit(const DwarfFile &File,
-                                const AuditOptions &Options);
+FileAudit audit(const DwarfFile &File, const AuditOptions &Options);
 
 } // namespace langprov
 

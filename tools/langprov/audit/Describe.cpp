@@ -93,7 +93,7 @@ Example Describer::describe(const Finding &F) {
         place(V, It->second, E);
     }
   }
-  if (F.Broken != Promise::Closed)
+  if (F.Against != Promise::Closed)
     return E;
   const Unit &To = File.units()[F.TargetUnit];
   UnitView &ToView = view(To, There);

@@ -16,8 +16,22 @@ StringRef idOf(Promise P) {
     return "closed";
   case Promise::FirstUnit:
     return "first-unit";
+  case Promise::PartialUnits:
+    return "partial-units";
   }
   llvm_unreachable("no such promise");
+}
+
+StringRef idOf(Verdict V) {
+  switch (V) {
+  case Verdict::Safe:
+    return "safe";
+  case Verdict::Undecided:
+    return "undecided";
+  case Verdict::Broken:
+    return "broken";
+  }
+  llvm_unreachable("no such verdict");
 }
 
 StringRef idOf(Cause C) {

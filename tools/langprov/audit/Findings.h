@@ -11,12 +11,13 @@
 #ifndef LANGPROV_AUDIT_FINDINGS_H
 #define LANGPROV_AUDIT_FINDINGS_H
 
+#include "audit/Verdict.h"
 #include "llvm/ADT/StringRef.h"
 #include <cstdint>
 
 namespace langprov {
 
-enum class Promise : uint8_t { Pure, Closed, FirstUnit };
+enum class Promise : uint8_t { Pure, Closed, FirstUnit, PartialUnits };
 
 /// Why a promise is broken.
 enum class Cause : uint8_t {
@@ -39,9 +40,10 @@ llvm::StringRef idOf(Cause C);   ///< "call-site"
 /// A sentence for people.
 llvm::StringRef explain(Cause C);
 
-/// One break of Pure or Closed.
+/// One thing that speaks against Pure or Closed.
 struct Finding {
-  Promise Broken;
+  Promise Against;
+  Verdict How; ///< Broken or Undecided.
   Cause Why;
   uint16_t Tag;
   uint16_t Attr = 0; ///< Closed: the attribute that refers.

@@ -29,13 +29,35 @@ static bool paholeMerges(const DwarfFile &File) {
         return Cursor(S.Data, File.isLittleEndian(), Desc).u32() != 0;
     }
   }
-  return any_of(File.units(),
-                [](const Unit &U) { return U.Abbrevs->usesRefAddr(); });
+  return any_of(File.units(), [&](const Unit &U) {
+    return File.originOf(U) == DwarfFile::Origin::File &&
+           U.Abbrevs->usesRefAddr();
+  });
 }
 
 FirstUnitResult judgeFirstUnit(const DwarfFile &File,
                                const LanguageSet &Exclude) {
   return {paholeMerges(File), Exclude.contains(File.units().front().Language)};
+}
+
+PartialUnitsResult judgePartialUnits(const DwarfFile &File,
+                                     ArrayRef<UnitSide> Sides) {
+  PartialUnitsResult R;
+  bool Merges = paholeMerges(File);
+  for (const Unit &U : File.units()) {
+    const UnitSide &S = Sides[File.indexOf(U)];
+    bool Partial = U.Tag == dwarf::DW_TAG_partial_unit;
+    if (File.originOf(U) == DwarfFile::Origin::File) {
+      R.Mixed |= S.Which == Side::Excluded && !Partial;
+      R.Count += Partial;
+      // Where it does not merge, pahole skips partial units.
+      bool Reads = Partial ? Merges : S.Which != Side::Excluded;
+      R.Stops += Reads && S.Imports;
+      R.TakenForKept += Partial && Merges && S.Which == Side::Excluded;
+    }
+    R.Shared += S.Which == Side::Shared;
+  }
+  return R;
 }
 
 } // namespace langprov

@@ -18,16 +18,16 @@ public:
   Classifier(const PurityContext &Context, const Unit &U, const UnitScan &Scan,
              const std::set<uint64_t> &NotForeign)
       : Context(Context), Table(Context.Scan.File, U), Scan(Scan),
-        NotForeign(NotForeign), Own(familyOf(U.Language)),
-        Foreign(Table.size()), Callee(Table.size()) {}
+        NotForeign(NotForeign),
+        Own(Context.Scan.Sides[Context.Scan.File.indexOf(U)].Own),
+        Callee(Table.size()) {}
 
   ForeignDies run(ArrayRef<uint64_t> ForeignEmpties) {
     readEdges();
-    markSeeds(ForeignEmpties);
-    spread();
-    markNamespaces();
-    markReachedOnly();
-    return collect();
+    findSeeds(ForeignEmpties);
+    std::vector<bool> Proven = grow(Evidence);
+    std::vector<bool> Suspected = Hints.empty() ? Proven : grow(Hints);
+    return collect(Proven, Suspected);
   }
 
 private:
@@ -36,12 +36,14 @@ private:
   };
 
   void readEdges();
-  void markSeeds(ArrayRef<uint64_t> ForeignEmpties);
-  bool isForeignSeed(uint32_t I) const;
+  void findSeeds(ArrayRef<uint64_t> ForeignEmpties);
+  Verdict judgeSeed(uint32_t I) const;
+  std::vector<bool> grow(ArrayRef<uint32_t> Seeds);
   void spread();
   void markNamespaces();
   void markReachedOnly();
-  ForeignDies collect() const;
+  ForeignDies collect(const std::vector<bool> &Proven,
+                      const std::vector<bool> &Suspected);
   std::vector<Cause> causes() const;
   std::vector<uint64_t> namespacePaths() const;
 
@@ -77,11 +79,13 @@ private:
   DieTable Table;
   const UnitScan &Scan;
   const std::set<uint64_t> &NotForeign;
-  const Family Own;
-  std::vector<bool> Foreign;
-  std::vector<bool> Callee; ///< A call site refers to it.
-  std::vector<Edge> Refs;   ///< From a DIE to one that it refers to, sorted.
-  std::vector<Edge> Users;  ///< The same edges reversed, sorted.
+  const Families Own;
+  std::vector<uint32_t> Evidence; ///< Seeds.
+  std::vector<uint32_t> Hints;    ///< Seeds: the same, and hints.
+  std::vector<bool> Foreign;      ///< While it grows.
+  std::vector<bool> Callee;       ///< A call site refers to it.
+  std::vector<Edge> Refs;  ///< From a DIE to one that it refers to, sorted.
+  std::vector<Edge> Users; ///< The same edges reversed, sorted.
   std::vector<uint32_t> Work;
   std::vector<uint32_t> ReachedOnly;
 };
@@ -118,8 +122,10 @@ void Classifier::readEdges() {
       Users, [](const Edge &A, const Edge &B) { return A.From < B.From; });
 }
 
-bool Classifier::isForeignSeed(uint32_t I) const {
+/// Whether the DIE by itself looks foreign, and an excluded unit agrees.
+Verdict Classifier::judgeSeed(uint32_t I) const {
   const Abbrev &A = *Table[I].A;
+  StringRef Name, LinkageName;
   Families Who = whoCanSay(A.Tag, A.Traits, Table.tag(Table[I].Parent));
   bool Named =
       (A.Traits & AT_Name) && (isType(A.Tag) || A.Tag == DW_TAG_namespace);
@@ -129,27 +135,48 @@ bool Classifier::isForeignSeed(uint32_t I) const {
       return Table.file().string(Table.unit(), D.get(Attr));
     };
     const AttrValue *Encoding = D.get(DW_AT_encoding);
-    StringRef Name = Text(DW_AT_name);
+    Name = Text(DW_AT_name);
+    LinkageName = Text(DW_AT_linkage_name);
     if (Named && !Name.empty())
       Who &= whoCanName(A.Tag, Name, Encoding ? Encoding->Value : 0);
-    if (isRustLinkageName(Text(DW_AT_linkage_name)))
+    if (isRustLinkageName(LinkageName))
       Who &= FM_Rust;
   }
   // What a kept language can make is not a seed.
-  return !(Who & (Context.Scan.Kept | Own)) && (Who & Context.Scan.Foreign);
+  if ((Who & (Context.Scan.Kept | Own)) || !(Who & Context.Scan.Foreign))
+    return Verdict::Safe;
+  const langprov::Evidence &Known = *Context.Known;
+  bool Agreed = (Named && !Name.empty() && Known.hasName(A.Tag, Name)) ||
+                (!LinkageName.empty() && Known.hasLinkageName(LinkageName)) ||
+                Known.refersTo(Table.unit().Section, Table[I].Offset);
+  return Agreed ? Verdict::Broken : Verdict::Undecided;
 }
 
-void Classifier::markSeeds(ArrayRef<uint64_t> ForeignEmpties) {
+void Classifier::findSeeds(ArrayRef<uint64_t> ForeignEmpties) {
   std::set<uint64_t> StandIns(Scan.StandIns.begin(), Scan.StandIns.end());
   for (uint32_t I = 1; I < Table.size(); ++I) {
     if (StandIns.count(Table[I].Offset))
       continue;
-    if (isForeignSeed(I))
-      mark(I);
+    Verdict V = judgeSeed(I);
+    if (V != Verdict::Safe)
+      (V == Verdict::Broken ? Evidence : Hints).push_back(I);
   }
   for (uint64_t Offset : ForeignEmpties)
     if (std::optional<uint32_t> I = Table.find(Offset))
-      mark(*I);
+      Evidence.push_back(*I);
+  if (!Hints.empty())
+    llvm::append_range(Hints, Evidence);
+}
+
+/// Which DIEs are foreign if the seeds are.
+std::vector<bool> Classifier::grow(ArrayRef<uint32_t> Seeds) {
+  Foreign.assign(Table.size(), false);
+  for (uint32_t Seed : Seeds)
+    mark(Seed);
+  spread();
+  markNamespaces();
+  markReachedOnly();
+  return Foreign;
 }
 
 void Classifier::spread() {
@@ -296,19 +323,25 @@ std::vector<Cause> Classifier::causes() const {
   return Why;
 }
 
-ForeignDies Classifier::collect() const {
+ForeignDies Classifier::collect(const std::vector<bool> &Proven,
+                                const std::vector<bool> &Suspected) {
   ForeignDies Result;
+  Foreign = Suspected;
   std::vector<Cause> Why = causes();
   for (uint32_t I = 1; I < Table.size(); ++I) {
     if (!Foreign[I])
       continue;
-    ++Result.Dies;
+    ForeignDies::Tally &T = Proven[I] ? Result.Broken : Result.Undecided;
+    ++T.Dies;
     Result.Empties +=
         Table.tag(I) == DW_TAG_subprogram && (Table[I].A->Traits & AT_Empty);
-    ++Result.ByTag[Table.tag(I)];
-    ++Result.ByCause[unsigned(Why[I])];
-    if (!Foreign[Table[I].Parent])
-      Result.Roots.push_back({Promise::Pure, Why[I], Table.tag(I), 0,
+    ++T.ByTag[Table.tag(I)];
+    ++T.ByCause[unsigned(Why[I])];
+    uint32_t Parent = Table[I].Parent;
+    if (!Foreign[Parent] || Proven[I] != Proven[Parent])
+      Result.Roots.push_back({Promise::Pure,
+                              Proven[I] ? Verdict::Broken : Verdict::Undecided,
+                              Why[I], Table.tag(I), 0,
                               uint32_t(Table.file().indexOf(Table.unit())), 0,
                               Table[I].Offset, 0});
   }

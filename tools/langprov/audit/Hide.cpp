@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Hide.h"
+#include "audit/Progress.h"
+#include "audit/Sides.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Errno.h"
@@ -54,8 +56,9 @@ public:
       : File(File), Exclude(Exclude) {}
 
   Expected<HidePlan> run() {
+    std::vector<UnitSide> Sides = sidesOf(File, Exclude);
     for (const Unit &U : File.units())
-      if (Exclude.contains(U.Language))
+      if (Sides[File.indexOf(U)].Which == Side::Excluded)
         if (Error E = hide(U))
           return E;
     const Unit &First = File.units().front();
@@ -92,6 +95,12 @@ Expected<uint64_t> Planner::inFile(const Unit &U, uint64_t Offset) const {
 }
 
 Error Planner::hide(const Unit &U) {
+  if (File.originOf(U) == DwarfFile::Origin::Supplementary)
+    return Error::success(); // pahole does not read that file.
+  if (File.originOf(U) == DwarfFile::Origin::Split)
+    return File.error(U, U.Offset,
+                      "an excluded unit is in another file, which is not "
+                      "changed");
   Die D;
   if (U.FirstDie == U.End || !File.readDie(U, U.FirstDie, D))
     return File.error(U, U.FirstDie, "bad unit DIE");
@@ -171,12 +180,17 @@ static Error writeAll(int Fd, const uint8_t *Bytes, size_t Size,
 /// Copies \p Size bytes; in the kernel, or by reference, if possible.
 static Error copyAll(int From, int To, uint64_t Size, StringRef In,
                      StringRef Out) {
+  Progress Copied((Out + ": copying").str(), Size);
   uint64_t Done = 0;
   while (Done < Size) {
-    ssize_t N = ::copy_file_range(From, nullptr, To, nullptr, Size - Done, 0);
+    // In pieces, to show how far it is.
+    ssize_t N =
+        ::copy_file_range(From, nullptr, To, nullptr,
+                          std::min(Size - Done, uint64_t(256) << 20), 0);
     if (N <= 0)
       break;
     Done += N;
+    Copied.add(N);
   }
   std::vector<uint8_t> Buffer(Done < Size ? 1 << 20 : 0);
   while (Done < Size) {
@@ -189,6 +203,7 @@ static Error copyAll(int From, int To, uint64_t Size, StringRef In,
     if (Error E = writeAll(To, Buffer.data(), N, Done, Out))
       return E;
     Done += N;
+    Copied.add(N);
   }
   return Error::success();
 }

@@ -26,6 +26,10 @@ public:
   std::vector<Finding> run() {
     collectNamespaces();
     collectSuspects();
+    if (Suspects.empty())
+      return {};
+    Evidence Known(Context);
+    Purity.Known = &Known;
     classify();
     return count();
   }
@@ -50,21 +54,22 @@ private:
   ArrayRef<UnitScan> Scans;
   ArrayRef<uint64_t> ForeignEntries;
   FileAudit &Result;
-  PurityContext Purity{Context, {}, {}};
+  PurityContext Purity{Context, {}, {}, nullptr};
   std::vector<Suspect> Suspects;
+  std::optional<CallTargets> Calls; ///< Made for the first call.
 };
 
 } // namespace
 
 void Judge::collectNamespaces() {
   for (uint32_t I = 0; I < Scans.size(); ++I)
-    (Context.Excluded[I] ? Purity.ForeignNamespaces : Purity.KeptNamespaces)
+    (Context.isExcluded(I) ? Purity.ForeignNamespaces : Purity.KeptNamespaces)
         .insert(Scans[I].Namespaces.begin(), Scans[I].Namespaces.end());
 }
 
 void Judge::collectSuspects() {
   for (uint32_t I = 0; I < Scans.size(); ++I) {
-    if (Context.Excluded[I])
+    if (!Context.isKept(I))
       continue;
     Result.StandIns += Scans[I].StandIns.size();
     Result.Tagged += Scans[I].Tagged;
@@ -78,8 +83,6 @@ void Judge::collectSuspects() {
 /// others are counted as kept or undecided.
 std::vector<uint64_t> Judge::foreignEmpties(const UnitScan &S) {
   std::vector<uint64_t> Foreign;
-  if (!S.Calls.empty())
-    File.object().loadCodeRelocs();
   if (!Context.NeedsCalls) {
     Result.KeptEmpties += S.Empties.size();
     return Foreign;
@@ -88,15 +91,18 @@ std::vector<uint64_t> Judge::foreignEmpties(const UnitScan &S) {
   for (const UnitScan::Call &Call : S.Calls) {
     if (IsForeign.count(Call.Callee))
       continue;
-    if (std::optional<uint64_t> Target =
-            callTarget(File.object(), Call.Pc, Call.IsReturnPc))
+    if (!Calls) {
+      File.object().loadCodeRelocs();
+      Calls.emplace(File.object());
+    }
+    if (std::optional<uint64_t> Target = Calls->find(Call.Pc, Call.IsReturnPc))
       IsForeign[Call.Callee] = std::binary_search(
           ForeignEntries.begin(), ForeignEntries.end(), *Target);
   }
   for (uint64_t Empty : S.Empties) {
     auto It = IsForeign.find(Empty);
     if (It == IsForeign.end())
-      ++Result.Undecided;
+      ++Result.UnknownCallees;
     else if (It->second)
       Foreign.push_back(Empty);
     else
@@ -132,7 +138,7 @@ std::set<uint64_t> Judge::usedElsewhere(ArrayRef<uint64_t> Candidates) const {
   if (Candidates.empty())
     return Used;
   for (uint32_t I = 0; I < Scans.size(); ++I) {
-    if (Context.Excluded[I] || Scans[I].RefsToLanguage.empty())
+    if (!Context.isKept(I) || Scans[I].RefsToLanguage.empty())
       continue;
     const Unit &U = File.units()[I];
     auto Enter = [&](uint64_t, const Abbrev &A, Cursor &C) {
@@ -149,23 +155,29 @@ std::set<uint64_t> Judge::usedElsewhere(ArrayRef<uint64_t> Candidates) const {
   return Used;
 }
 
+static void add(Tally &Sum, const ForeignDies::Tally &T) {
+  Sum.Count += T.Dies;
+  for (unsigned C = 0; C < NumCauses; ++C)
+    Sum.ByCause[C] += T.ByCause[C];
+  for (auto [Tag, Count] : T.ByTag)
+    Sum.ByKind[tagName(Tag)] += Count;
+}
+
 std::vector<Finding> Judge::count() {
   std::vector<Finding> Findings;
   for (const Suspect &S : Suspects) {
     const ForeignDies &F = S.Found;
     // An empty subprogram whose call target is unknown may be foreign by what
-    // it is in; it is not undecided then.
+    // it is in. It is counted there, then.
     uint64_t ByPlace =
         F.Empties - std::min<uint64_t>(F.Empties, S.ForeignEmpties.size());
-    Result.Undecided -= std::min(Result.Undecided, ByPlace);
-    Result.Pure.Breaks += F.Dies;
-    for (unsigned C = 0; C < NumCauses; ++C)
-      Result.Pure.ByCause[C] += F.ByCause[C];
-    for (auto [Tag, Count] : F.ByTag)
-      Result.Pure.ByKind[tagName(Tag)] += Count;
+    Result.UnknownCallees -= std::min(Result.UnknownCallees, ByPlace);
+    add(Result.Pure.Broken, F.Broken);
+    add(Result.Pure.Undecided, F.Undecided);
+    for (const Finding &Root : F.Roots)
+      ++Result.Pure.tally(Root.How).Findings;
     llvm::append_range(Findings, F.Roots);
   }
-  Result.Pure.Findings = Findings.size();
   return Findings;
 }
 

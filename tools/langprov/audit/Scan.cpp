@@ -21,8 +21,9 @@ class Scanner {
 public:
   Scanner(const ScanContext &Context, const Unit &U)
       : Context(Context), File(Context.File), U(U), Index(File.indexOf(U)),
-        Kept(!Context.Excluded[Index]), Own(familyOf(U.Language)),
-        Table(Context.Tables.find(U.Abbrevs)->second) {}
+        Kept(Context.isKept(Index)), Own(Context.Sides[Index].Own),
+        Table(Context.Tables.find(U.Abbrevs)->second),
+        HasUnresolved(!File.sectionsOf(U).Object->unresolved().empty()) {}
 
   UnitScan run() {
     walk();
@@ -48,6 +49,7 @@ private:
   void walk();
   bool visit(uint64_t Offset, const Abbrev &A, Cursor &C);
   bool runSteps(const Abbrev &A, Cursor &C, Wanted &W);
+  bool isUnresolved(const Step &S, Cursor &C);
   void want(const Abbrev &A, const Step &S, const AttrValue &V, Wanted &W);
   void reference(const Abbrev &A, const AttrValue &V);
   void lookAtKept(const Abbrev &A, const Wanted &W);
@@ -61,8 +63,9 @@ private:
   const Unit &U;
   const uint32_t Index;
   const bool Kept;
-  const Family Own;
+  const Families Own;
   const ScanTable &Table;
+  const bool HasUnresolved;
   uint64_t DieOffset = 0;
   std::vector<Scope> Scopes;
   UnitScan Result;
@@ -106,6 +109,9 @@ bool Scanner::visit(uint64_t Offset, const Abbrev &A, Cursor &C) {
 
 bool Scanner::runSteps(const Abbrev &A, Cursor &C, Wanted &W) {
   for (const Step &S : Table.steps(A)) {
+    if ((S.What == Step::Reference || S.What == Step::Want) &&
+        isUnresolved(S, C))
+      continue;
     switch (S.What) {
     case Step::Skip:
       C.skip(S.Bytes);
@@ -120,7 +126,7 @@ bool Scanner::runSteps(const Abbrev &A, Cursor &C, Wanted &W) {
     }
     case Step::Want: {
       AttrValue V = readForm(C, U.Abbrevs->specs(A)[S.Spec], U.F, U.Offset);
-      if (V.Form == DW_FORM_ref_addr || V.Form == DW_FORM_ref_sig8)
+      if (mayLeaveUnit(V.Form))
         reference(A, V);
       want(A, S, V, W);
       break;
@@ -134,6 +140,22 @@ bool Scanner::runSteps(const Abbrev &A, Cursor &C, Wanted &W) {
     }
   }
   return Result.Error.empty();
+}
+
+/// Whether the relocation of the field at \p C is not known; then skips it.
+bool Scanner::isUnresolved(const Step &S, Cursor &C) {
+  if (!HasUnresolved)
+    return false;
+  uint64_t Begin = C.offset();
+  Cursor After = C;
+  skipForm(After, S.Form, U.F);
+  if (After.failed() || !File.isUnresolved(U, Begin, After.offset()))
+    return false;
+  C = After;
+  ++Result.NumUnresolved;
+  if (Result.Unresolved.size() < MaxFindingsPerUnit)
+    Result.Unresolved.push_back(Begin);
+  return true;
 }
 
 void Scanner::want(const Abbrev &A, const Step &S, const AttrValue &V,
@@ -175,11 +197,12 @@ void Scanner::want(const Abbrev &A, const Step &S, const AttrValue &V,
 }
 
 void Scanner::reference(const Abbrev &A, const AttrValue &V) {
-  if (V.Form != DW_FORM_ref_addr && V.Form != DW_FORM_ref_sig8)
+  if (!mayLeaveUnit(V.Form))
     return;
   std::optional<DwarfFile::Target> T = File.target(U, V);
   if (!T) {
-    // A type unit may be in another file (.dwo); an offset may not.
+    // A type unit or the supplementary file may be missing, which is said once
+    // for the file. The section of a DW_FORM_ref_addr is here.
     if (V.Form == DW_FORM_ref_addr && Result.Error.empty())
       Result.Error = "attribute 0x" + utohexstr(V.Attr, true) +
                      " refers to 0x" + utohexstr(V.Value, true) +
@@ -192,15 +215,15 @@ void Scanner::reference(const Abbrev &A, const AttrValue &V) {
   ++Result.RefsToLanguage[Context.Language[To]];
   if (Context.Language[To] != Context.Language[Index])
     ++Result.RefsToUnit[To];
-  if (!Kept || !Context.Excluded[To])
+  if (!Kept || !Context.isExcluded(To))
     return;
   Cause Why = causeOfReference(File, A.Tag, V.Attr, *T);
   ++Result.NumOpen;
   ++Result.OpenByCause[unsigned(Why)];
   ++Result.OpenByAttrTag[uint32_t(V.Attr) << 16 | A.Tag];
   if (Result.Open.size() < MaxFindingsPerUnit)
-    Result.Open.push_back(
-        {Promise::Closed, Why, A.Tag, V.Attr, Index, To, DieOffset, T->Offset});
+    Result.Open.push_back({Promise::Closed, Verdict::Broken, Why, A.Tag, V.Attr,
+                           Index, To, DieOffset, T->Offset});
 }
 
 void Scanner::lookAtKept(const Abbrev &A, const Wanted &W) {
@@ -217,7 +240,7 @@ void Scanner::lookAtKept(const Abbrev &A, const Wanted &W) {
     }
     if (!(whoCanSay(A.Tag, A.Traits, Parent) & Own))
       Result.Suspicious = true;
-    if (W.LinkageName.Form && Own != FM_Rust &&
+    if (W.LinkageName.Form && !(Own & FM_Rust) &&
         isRustLinkageName(
             File.string(U, W.LinkageName.Form, W.LinkageName.Value)))
       Result.Suspicious = true;
@@ -250,6 +273,7 @@ void Scanner::lookAtKept(const Abbrev &A, const Wanted &W) {
 void Scanner::lookAtExcluded(const Abbrev &A, const Wanted &W) {
   if (A.Tag != DW_TAG_subprogram || !(A.Traits & (AT_Code | AT_Inline)))
     return;
+  Result.HasCode |= bool(A.Traits & AT_Code);
   std::optional<uint64_t> Entry;
   if (W.Ranges.Form)
     Entry = File.firstRange(U, W.Ranges.Form, W.Ranges.Value);

@@ -20,6 +20,7 @@
 
 #include "audit/Findings.h"
 #include "audit/ScanTable.h"
+#include "audit/Sides.h"
 #include "dwarf/DwarfFile.h"
 #include "llvm/ADT/DenseMap.h"
 #include <array>
@@ -33,12 +34,20 @@ struct ScanContext {
 
   const DwarfFile &File;
   llvm::DenseMap<const AbbrevTable *, ScanTable> Tables;
-  std::vector<bool> Excluded;     ///< By unit.
+  std::vector<UnitSide> Sides;    ///< By unit.
   std::vector<uint16_t> Language; ///< By unit: index in a list of languages.
   Families Kept = 0;              ///< Of the kept units.
   Families Foreign = 0;           ///< Of the excluded languages.
   bool NeedsCalls = false;        ///< Some excluded unit has code.
   bool NeedsNamespaces = false;   ///< A kept and an excluded language has them.
+
+  bool isExcluded(uint32_t Unit) const {
+    return Sides[Unit].Which == Side::Excluded;
+  }
+  /// Kept, or shared.
+  bool isKept(uint32_t Unit) const {
+    return Sides[Unit].Which == Side::Kept || Sides[Unit].Which == Side::Shared;
+  }
 };
 
 struct UnitScan {
@@ -68,7 +77,12 @@ struct UnitScan {
   // Of an excluded unit.
   std::vector<uint64_t> Entries; ///< Addresses of functions.
 
-  std::string Error; ///< Why the walk ended early; empty if it did not.
+  /// Fields that should have been read, but whose relocation is not known.
+  std::vector<uint64_t> Unresolved; ///< At most MaxFindingsPerUnit.
+  uint64_t NumUnresolved = 0;
+
+  bool HasCode = false; ///< Of an excluded unit.
+  std::string Error;    ///< Why the walk ended early; empty if it did not.
 };
 
 /// How many findings of one unit are recorded. Counts include all.

@@ -14,7 +14,6 @@ namespace langprov {
 
 Family familyOf(uint16_t Language) {
   switch (Language) {
-  case 0: // None: assembly, partial units made by dwz.
   case DW_LANG_C89:
   case DW_LANG_C:
   case DW_LANG_C99:
@@ -41,11 +40,10 @@ Family familyOf(uint16_t Language) {
 
 Families whoCanSay(uint16_t Tag, uint16_t Traits, uint16_t ParentTag) {
   Families Who = FM_All;
-  // In C++ only a pointer to a vtable has a name, see whoCanName().
-  if (Tag == DW_TAG_pointer_type && (Traits & AT_Name))
-    Who &= FM_Cxx | FM_Rust | FM_Other;
   if (Traits & AT_Access)
     Who &= FM_Cxx | FM_Rust | FM_Other;
+  // DW_TAG_imported_declaration is not here: clang makes one in C too, for
+  // __attribute__((alias)).
   switch (Tag) {
   case DW_TAG_variant_part:
   case DW_TAG_variant:
@@ -53,7 +51,6 @@ Families whoCanSay(uint16_t Tag, uint16_t Traits, uint16_t ParentTag) {
   case DW_TAG_namespace:
   case DW_TAG_template_type_parameter:
   case DW_TAG_template_value_parameter:
-  case DW_TAG_imported_declaration:
   case DW_TAG_imported_module:
     return Who & (FM_Cxx | FM_Rust | FM_Other);
   case DW_TAG_class_type:
@@ -116,24 +113,32 @@ static bool isIdentifierChar(char C) {
   return isAlnum(C) || C == '_' || C == '$' || (C & 0x80) || C == '.';
 }
 
+/// Whether \p Name, which is no identifier, is one that rustc makes and no C++
+/// compiler does: "&str", "*const T", "[u8]", "!", "(i32, u8)", "{impl#0}".
+/// What is inside of "<...>" does not tell: C++ has S<&x> and S<(E)1>, too. The
+/// names that C++ compilers invent begin with "(anonymous", "(unnamed",
+/// "(lambda", "<unnamed", "<lambda" or "{lambda".
+static bool isRustTypeName(StringRef Name) {
+  if (StringRef("&*[!").contains(Name.front()))
+    return true;
+  if (Name.front() == '(')
+    return !Name.starts_with("(anonymous") && !Name.starts_with("(unnamed") &&
+           !Name.starts_with("(lambda");
+  for (StringRef Prefix : {"dyn ", "fn(", "{impl#", "{closure_env#", "{async_"})
+    if (Name.starts_with(Prefix))
+      return true;
+  return false;
+}
+
 Families whoCanName(uint16_t Tag, StringRef Name, uint64_t Encoding) {
   if (Tag == DW_TAG_base_type)
     return whoCanNameBase(Name, Encoding);
-  // rustc names pointers ("*const T"). clang and gcc do not, except for clang's
-  // pointer to a vtable.
-  if (Tag == DW_TAG_pointer_type)
-    return Name == "__vtbl_ptr_type" ? FM_Cxx | FM_Other : FM_Rust | FM_Other;
+  // Any language may have an alias of its own for a pointer, such as gcc's
+  // __builtin_va_list and clang's __vtbl_ptr_type.
   if (all_of(Name, isIdentifierChar))
     return FM_All;
-  // "{impl#0}", "&str", "*const T", "(i32, u8)", "[u8]", "!". In C and C++ an
-  // anonymous type has no name; gcc's "{lambda()#1}" is only inside of others.
-  if (StringRef("&*([!").contains(Name.front()) || Name.starts_with("dyn ") ||
-      Name.starts_with("fn(") || Name.starts_with("{impl#") ||
-      Name.starts_with("{closure") || Name.starts_with("{async") ||
-      Name.contains("<&") || Name.contains("<()") || Name.contains(", ()") ||
-      Name.contains(", &"))
-    return FM_Rust | FM_Other;
-  return FM_Cxx | FM_Rust | FM_Other;
+  return isRustTypeName(Name) ? FM_Rust | FM_Other
+                              : FM_Cxx | FM_Rust | FM_Other;
 }
 
 bool isRustLinkageName(StringRef Name) {

@@ -1,12 +1,11 @@
-//===- Btf.cpp - Loading and checking of BTF
+//===- Btf.cpp - Loading and checking of BTF ------------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-//-------------------------------===//
 
 #include "btf/Btf.h"
+#include "llvm/Support/Errc.h"
 #include "llvm/Support/FileSystem.h"
 #include <bpf/libbpf.h>
 #include <cerrno>
-#include <cstring>
 
 using namespace llvm;
 
@@ -14,10 +13,15 @@ namespace langprov {
 
 Expected<Btf> Btf::load(StringRef Path, const Btf *Base) {
   libbpf_set_print(nullptr); // We report the errors.
-  if (!sys::fs::is_regular_file(Path) && !Path.starts_with("/sys/kernel/btf/"))
-    return createStringError(
-        Path + ": " +
-        (sys::fs::exists(Path) ? "not a regular file" : "no such file"));
+  sys::fs::file_status Status;
+  if (std::error_code EC = sys::fs::status(Path, Status))
+    return createStringError(Path + ": " +
+                             (EC == errc::no_such_file_or_directory
+                                  ? "no such file"
+                                  : EC.message()));
+  if (Status.type() != sys::fs::file_type::regular_file &&
+      !Path.starts_with("/sys/kernel/btf/"))
+    return createStringError(Path + ": not a regular file");
   std::string PathStr = Path.str();
   return adopt(Path,
                Base ? btf__parse_split(PathStr.c_str(), Base->Raw.get())
@@ -34,11 +38,16 @@ Expected<Btf> Btf::parse(StringRef Name, ArrayRef<uint8_t> Bytes) {
 Expected<Btf> Btf::adopt(StringRef Name, btf *Loaded, const Btf *Base) {
   if (!Loaded) {
     int Why = errno;
+    if (Why == ENODATA || Why == ENOENT)
+      return createStringError(Name + ": has no BTF (.BTF)");
+    char Text[256] = ""; // libbpf has error numbers of its own.
+    libbpf_strerror(Why, Text, sizeof(Text));
     return createStringError(
-        Name + ": " +
-        (Why == ENODATA || Why == ENOENT
-             ? "has no BTF (.BTF)"
-             : Twine("libbpf cannot load its BTF: ") + std::strerror(Why)));
+        Name + ": libbpf cannot load its BTF: " + Text +
+        (Why == EINVAL && !Base
+             ? "; if it is split BTF, as a kernel module's is, name its base "
+               "with --base-btf"
+             : ""));
   }
   Btf Result;
   Result.Raw.reset(Loaded);

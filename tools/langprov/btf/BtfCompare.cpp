@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "btf/BtfCompare.h"
+#include "audit/Progress.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 #include <map>
@@ -54,9 +55,11 @@ static bool isNamedType(const btf_type &T) {
   return false;
 }
 
-static void catalogue(const Btf &B, Catalogue &Types, Catalogue &Functions,
-                      uint64_t &NumTypes, uint64_t &NumFunctions) {
+static void catalogue(const Btf &B, Progress &Done, Catalogue &Types,
+                      Catalogue &Functions, uint64_t &NumTypes,
+                      uint64_t &NumFunctions) {
   for (uint32_t Id = B.firstId(); Id < B.endId(); ++Id) {
+    Done.add(1);
     const btf_type &T = B.type(Id);
     StringRef Name = B.name(Id);
     if (Name.empty())
@@ -145,8 +148,10 @@ BtfComparison compare(const Btf &Base, const Btf &Other) {
   BtfComparison Result;
   Catalogue Types[2], Functions[2];
   const Btf *Both[] = {&Base, &Other};
+  Progress Done("comparing BTF", (Base.endId() - Base.firstId()) +
+                                     (Other.endId() - Other.firstId()));
   for (unsigned I = 0; I < 2; ++I)
-    catalogue(*Both[I], Types[I], Functions[I], Result.NumTypes[I],
+    catalogue(*Both[I], Done, Types[I], Functions[I], Result.NumTypes[I],
               Result.NumFunctions[I]);
   Result.Types = differences(Types[0], Types[1]);
   Result.Functions = differences(Functions[0], Functions[1]);

@@ -1,6 +1,5 @@
-//===- BtfLint.cpp - Faults for which BTF's consumers reject it
+//===- BtfLint.cpp - What BTF's consumers say to a BTF --------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-//------------===//
 
 #include "btf/BtfLint.h"
 #include "audit/Vocabulary.h"
@@ -44,6 +43,10 @@ StringRef explain(BtfFault F) {
     return "header that bpftool makes of it does not compile";
   }
   llvm_unreachable("no such fault");
+}
+
+bool isRemark(BtfFault F) {
+  return F == BtfFault::Conflict || F == BtfFault::Decayed;
 }
 
 namespace {

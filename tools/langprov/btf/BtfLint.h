@@ -1,4 +1,4 @@
-//===- BtfLint.h - Faults for which BTF's consumers reject it ---*- C++ -*-===//
+//===- BtfLint.h - What BTF's consumers say to a BTF ------------*- C++ -*-===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROV_BTF_BTFLINT_H
@@ -19,6 +19,10 @@ enum class BtfFault : uint8_t {
 constexpr unsigned NumBtfFaults = 5;
 llvm::StringRef idOf(BtfFault F);
 llvm::StringRef explain(BtfFault F);
+
+/// Whether consumers live with it. Two files of a C program may each have a
+/// type of one name, and kernels do: perf_aux_event, dma_chan.
+bool isRemark(BtfFault F);
 
 struct BtfComplaint {
   BtfFault Fault;

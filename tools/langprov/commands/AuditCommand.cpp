@@ -18,12 +18,25 @@ static cl::list<std::string> Files(cl::Positional, cl::OneOrMore,
 static ExcludeOption
     Exclude(Sub, "Languages that a consumer drops, spelled as for pahole's "
                  "--lang_exclude");
-static ReportOptions Report(Sub, ReportOptions::WithHtml);
+static ReportOptions Report(Sub, ReportOptions::AllFormats);
 static cl::opt<unsigned>
     Examples("examples", cl::init(10), cl::value_desc("n"),
-             cl::desc("Examples to give for each promise (default: 10; html: "
-                      "1000)"),
+             cl::desc("Examples to give for each promise (default: 10; html "
+                      "and sarif: 1000)"),
              cl::sub(Sub), cl::cat(category()));
+
+static cl::opt<bool>
+    Strict("strict",
+           cl::desc("Exit with 3 if something is undecided and nothing broken"),
+           cl::sub(Sub), cl::cat(category()));
+
+static cl::opt<ColorChoice>
+    Color("color", cl::desc("Colour in the text (default: auto)"),
+          cl::values(clEnumValN(ColorChoice::Auto, "auto",
+                                "on a terminal, unless NO_COLOR is set"),
+                     clEnumValN(ColorChoice::Always, "always", "always"),
+                     clEnumValN(ColorChoice::Never, "never", "never")),
+          cl::init(ColorChoice::Auto), cl::sub(Sub), cl::cat(category()));
 
 static int run() {
   AuditOptions Options;
@@ -31,44 +44,49 @@ static int run() {
   if (!Languages)
     return fail(Languages.takeError());
   Options.Exclude = *Languages;
-  bool Html = Report.format() == ReportFormat::Html;
-  Options.MaxExamples = Html && !Examples.getNumOccurrences() ? 1000 : Examples;
+  ReportFormat Format = Report.format();
+  bool Many = Format == ReportFormat::Html || Format == ReportFormat::Sarif;
+  Options.MaxExamples = Many && !Examples.getNumOccurrences() ? 1000 : Examples;
 
   std::vector<FileAudit> Audits;
   Error Errors = Error::success();
+  std::vector<std::string> Skipped;
   for (const std::string &Path : Files) {
-    size_t Before = Audits.size();
-    Error E = forEachObject(Path, [&](ElfObject &Object) -> Error {
+    auto AuditOne = [&](ElfObject &Object) -> Error {
       Expected<std::unique_ptr<DwarfFile>> Dwarf = DwarfFile::create(Object);
       if (!Dwarf)
         return Dwarf.takeError();
-      Expected<FileAudit> Audit = audit(**Dwarf, Options);
-      if (!Audit)
-        return Audit.takeError();
-      Audits.push_back(std::move(*Audit));
+      Audits.push_back(audit(**Dwarf, Options));
       return Error::success();
-    });
-    if (!E && Audits.size() == Before)
-      E = createStringError(Path + ": has no members");
-    Errors = joinErrors(std::move(Errors), std::move(E));
+    };
+    Errors =
+        joinErrors(std::move(Errors), forEachObject(Path, AuditOne, Skipped));
   }
+  Errors = joinErrors(std::move(Errors), unreadable(Audits));
+  noteSkipped(Skipped);
 
-  bool Holds = true;
+  Verdict Worst = Verdict::Safe;
   for (const FileAudit &A : Audits)
-    Holds &= A.holds();
+    Worst = worst({Worst, A.verdict()});
   Error Written = Report.write([&](raw_ostream &OS) {
-    if (Html)
-      printHtml(OS, Audits, Options);
-    else if (Report.format() == ReportFormat::Json)
-      printJson(OS, Audits, Options);
-    else
+    switch (Format) {
+    case ReportFormat::Html:
+      return printHtml(OS, Audits, Options);
+    case ReportFormat::Json:
+      return printJson(OS, Audits, Options);
+    case ReportFormat::Sarif:
+      return printSarif(OS, Audits);
+    case ReportFormat::Text:
       for (const FileAudit &A : Audits)
-        printText(OS, A, Options);
+        printText(OS, A, Options, Color);
+    }
   });
   Errors = joinErrors(std::move(Errors), std::move(Written));
   if (Errors)
     return fail(std::move(Errors));
-  return Holds ? ExitHolds : ExitBroken;
+  if (Worst == Verdict::Broken)
+    return ExitBroken;
+  return Worst == Verdict::Undecided && Strict ? ExitUndecided : ExitHolds;
 }
 
 Command AuditCommand{Sub, run};

@@ -6,6 +6,8 @@
 #include "commands/CommandOptions.h"
 #include "report/Format.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/LineIterator.h"
 #include <array>
 #include <optional>
 
@@ -34,8 +36,7 @@ static cl::opt<bool>
               cl::desc("Do not check whether the header compiles"),
               cl::sub(Sub), cl::cat(category()));
 static cl::list<BtfFault>
-    Allow("allow", cl::CommaSeparated,
-          cl::desc("Faults to ignore; Linux itself has a few conflicts"),
+    Allow("allow", cl::CommaSeparated, cl::desc("Faults and remarks to ignore"),
           cl::values(clEnumValN(BtfFault::BadName, "bad-name",
                                 "names that are not C identifiers"),
                      clEnumValN(BtfFault::Foreign, "foreign",
@@ -47,7 +48,31 @@ static cl::list<BtfFault>
                      clEnumValN(BtfFault::NotC, "not-c",
                                 "a header that does not compile")),
           cl::sub(Sub), cl::cat(category()));
+static cl::opt<std::string>
+    Suppressions("suppressions", cl::value_desc("file"),
+                 cl::desc("Names of types to say nothing of, one in each line"),
+                 cl::sub(Sub), cl::cat(category()));
+static cl::opt<bool> Strict("strict",
+                            cl::desc("Exit with 3 if there are only remarks"),
+                            cl::sub(Sub), cl::cat(category()));
 static ReportOptions Report(Sub);
+
+/// Takes out the complaints about types that --suppressions names.
+static Error suppress(std::vector<BtfComplaint> &Complaints) {
+  if (Suppressions.empty())
+    return Error::success();
+  auto Buffer = MemoryBuffer::getFile(Suppressions, /*IsText=*/true);
+  if (!Buffer)
+    return createStringError(Suppressions + ": " + Buffer.getError().message());
+  StringSet<> Names;
+  for (line_iterator Line(**Buffer, /*SkipBlanks=*/true, '#');
+       !Line.is_at_end(); ++Line)
+    Names.insert(Line->trim());
+  llvm::erase_if(Complaints, [&](const BtfComplaint &C) {
+    return C.Id && Names.contains(C.Name);
+  });
+  return Error::success();
+}
 
 static std::array<uint64_t, NumBtfFaults>
 countByFault(ArrayRef<BtfComplaint> Complaints) {
@@ -60,8 +85,13 @@ countByFault(ArrayRef<BtfComplaint> Complaints) {
 static bool isAllowed(BtfFault F) { return is_contained(Allow, F); }
 
 static bool holds(ArrayRef<BtfComplaint> Complaints) {
-  return all_of(Complaints,
-                [](const BtfComplaint &C) { return isAllowed(C.Fault); });
+  return all_of(Complaints, [](const BtfComplaint &C) {
+    return isRemark(C.Fault) || isAllowed(C.Fault);
+  });
+}
+
+static StringRef noteOf(BtfFault F) {
+  return isAllowed(F) ? " (allowed)" : isRemark(F) ? " (remark)" : "";
 }
 
 static void printText(raw_ostream &OS, const Btf &B,
@@ -72,8 +102,7 @@ static void printText(raw_ostream &OS, const Btf &B,
   for (unsigned F = 0; F < NumBtfFaults; ++F)
     if (Counts[F])
       OS << "  " << Counts[F] << " " << idOf(BtfFault(F)) << ": "
-         << explain(BtfFault(F)) << (isAllowed(BtfFault(F)) ? " (allowed)" : "")
-         << "\n";
+         << explain(BtfFault(F)) << noteOf(BtfFault(F)) << "\n";
   for (const BtfComplaint &C : Complaints) {
     OS << "    " << idOf(C.Fault);
     if (C.Id)
@@ -100,6 +129,7 @@ static void printJson(raw_ostream &OS, const Btf &B,
       for (const BtfComplaint &C : Complaints)
         J.object([&] {
           J.attribute("fault", idOf(C.Fault));
+          J.attribute("remark", isRemark(C.Fault));
           J.attribute("id", int64_t(C.Id));
           J.attribute("kind", C.Kind);
           J.attribute("name", utf8(C.Name));
@@ -130,6 +160,8 @@ static int run() {
     if (*Why)
       Complaints.push_back({BtfFault::NotC, 0, "", "", **Why});
   }
+  if (Error E = suppress(Complaints))
+    return fail(std::move(E));
   Error Written = Report.write([&](raw_ostream &OS) {
     if (Report.format() == ReportFormat::Json)
       printJson(OS, *B, Complaints);
@@ -138,7 +170,11 @@ static int run() {
   });
   if (Written)
     return fail(std::move(Written));
-  return holds(Complaints) ? ExitHolds : ExitBroken;
+  if (!holds(Complaints))
+    return ExitBroken;
+  bool Remarks = any_of(
+      Complaints, [](const BtfComplaint &C) { return !isAllowed(C.Fault); });
+  return Strict && Remarks ? ExitUndecided : ExitHolds;
 }
 
 Command BtfCommand{Sub, run};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "commands/CommandOptions.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace llvm;
 
@@ -12,7 +13,18 @@ ExcludeOption::ExcludeOption(cl::SubCommand &Sub, StringRef Description)
       Option("exclude", cl::init("rust"), cl::value_desc("languages"),
              cl::desc(Text), cl::sub(Sub), cl::cat(category())) {}
 
-ReportOptions::ReportOptions(cl::SubCommand &Sub, HtmlSupport Html)
+Expected<LanguageSet> ExcludeOption::languages() const {
+  // pahole calls assembler "asm"; the name in DWARF is MIPS's for history's
+  // sake.
+  SmallVector<StringRef, 4> Names;
+  StringRef(Option).split(Names, ',');
+  for (StringRef &Name : Names)
+    if (Name.equals_insensitive("asm"))
+      Name = "mips_assembler";
+  return LanguageSet::parse(llvm::join(Names, ","));
+}
+
+ReportOptions::ReportOptions(cl::SubCommand &Sub, Choice Formats)
     : Format("format", cl::desc("Format of the report (default: text)"),
              cl::values(clEnumValN(ReportFormat::Text, "text", "for people"),
                         clEnumValN(ReportFormat::Json, "json",
@@ -21,9 +33,12 @@ ReportOptions::ReportOptions(cl::SubCommand &Sub, HtmlSupport Html)
       Output("o", cl::init("-"), cl::value_desc("file"),
              cl::desc("Write the report to a file"), cl::sub(Sub),
              cl::cat(category())) {
-  if (Html == WithHtml)
-    Format.getParser().addLiteralOption("html", ReportFormat::Html,
-                                        "one page with tables to search");
+  if (Formats == TextAndJson)
+    return;
+  Format.getParser().addLiteralOption("html", ReportFormat::Html,
+                                      "one page with tables to search");
+  Format.getParser().addLiteralOption("sarif", ReportFormat::Sarif,
+                                      "for continuous integration");
 }
 
 Error ReportOptions::write(function_ref<void(raw_ostream &)> Write) const {
@@ -36,6 +51,19 @@ Error ReportOptions::write(function_ref<void(raw_ostream &)> Write) const {
     Write(OS);
     return Error::success();
   });
+}
+
+void noteSkipped(ArrayRef<std::string> Skipped) {
+  for (const std::string &Name : Skipped)
+    errs() << "langprov: " << Name << ": skipped, it has no debug info\n";
+}
+
+Error unreadable(ArrayRef<FileAudit> Audits) {
+  Error Errors = Error::success();
+  for (const FileAudit &A : Audits)
+    for (const std::string &Text : A.Unreadable)
+      Errors = joinErrors(std::move(Errors), createStringError(Text));
+  return Errors;
 }
 
 } // namespace langprov

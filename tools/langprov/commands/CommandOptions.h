@@ -11,6 +11,7 @@
 #define LANGPROV_COMMANDS_COMMANDOPTIONS_H
 
 #include "LangProvenance/Languages.h"
+#include "audit/FileAudit.h"
 #include "commands/Commands.h"
 
 namespace langprov {
@@ -20,23 +21,21 @@ class ExcludeOption {
 public:
   ExcludeOption(llvm::cl::SubCommand &Sub, llvm::StringRef Description);
 
-  llvm::Expected<LanguageSet> languages() const {
-    return LanguageSet::parse(Option);
-  }
+  llvm::Expected<LanguageSet> languages() const;
 
 private:
   std::string Text;
   llvm::cl::opt<std::string> Option;
 };
 
-enum class ReportFormat { Text, Json, Html };
+enum class ReportFormat { Text, Json, Html, Sarif };
 
 /// --format=FORMAT and -o FILE
 class ReportOptions {
 public:
-  enum HtmlSupport { WithoutHtml, WithHtml };
+  enum Choice { TextAndJson, AllFormats };
   explicit ReportOptions(llvm::cl::SubCommand &Sub,
-                         HtmlSupport Html = WithoutHtml);
+                         Choice Formats = TextAndJson);
 
   ReportFormat format() const { return Format; }
 
@@ -47,6 +46,12 @@ private:
   llvm::cl::opt<ReportFormat> Format;
   llvm::cl::opt<std::string> Output;
 };
+
+/// Says which members of archives have no debug info.
+void noteSkipped(llvm::ArrayRef<std::string> Skipped);
+
+/// The errors of all files about units that could not be read.
+llvm::Error unreadable(llvm::ArrayRef<FileAudit> Audits);
 
 } // namespace langprov
 

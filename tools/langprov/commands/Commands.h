@@ -19,6 +19,8 @@ enum ExitCode {
   ExitHolds = 0,  ///< All promises hold.
   ExitBroken = 1, ///< One is broken.
   ExitError = 2,  ///< Wrong usage, or input that cannot be read.
+  ExitUndecided =
+      3, ///< With --strict: none is broken, but not all are decided.
 };
 
 struct Command {

@@ -26,41 +26,48 @@ static cl::opt<bool> InPlace("in-place", cl::desc("Replace IN itself"),
                              cl::sub(Sub), cl::cat(category()));
 
 static void printRefusal(raw_ostream &OS, const FileAudit &Audit) {
-  OS << "langprov: " << Audit.Name << ": not hidden: " << Audit.Closed.Breaks
+  OS << "langprov: " << Audit.Name
+     << ": not hidden: " << Audit.Closed.Broken.Count
      << " references from kept to excluded units would dangle:\n";
-  for (const Example &E : Audit.Closed.Examples)
+  for (const Example &E : Audit.Closed.Broken.Examples)
     printExample(OS, E);
-  if (Audit.Closed.Examples.size() < Audit.Closed.Breaks)
+  if (Audit.Closed.Broken.Examples.size() < Audit.Closed.Broken.Count)
     OS << "      ... (langprov audit shows more)\n";
 }
 
 /// Plans the edits; no plan means that the file was refused.
 static Expected<std::optional<HidePlan>> plan(const LanguageSet &Languages) {
   std::optional<HidePlan> Plan;
-  Error E = forEachObject(In, [&](ElfObject &Object) -> Error {
-    if (Object.name() != In)
-      return createStringError(In + ": is an archive; hide its members one by "
-                                    "one");
-    Expected<std::unique_ptr<DwarfFile>> Dwarf = DwarfFile::create(Object);
-    if (!Dwarf)
-      return Dwarf.takeError();
-    AuditOptions Options;
-    Options.Exclude = Languages;
-    Options.OnlyClosed = true;
-    Options.MaxExamples = 20;
-    Expected<FileAudit> Audit = audit(**Dwarf, Options);
-    if (!Audit)
-      return Audit.takeError();
-    if (!Audit->Closed.holds()) {
-      printRefusal(errs(), *Audit);
-      return Error::success();
-    }
-    Expected<HidePlan> Result = planHide(**Dwarf, Languages);
-    if (!Result)
-      return Result.takeError();
-    Plan = std::move(*Result);
-    return Error::success();
-  });
+  std::vector<std::string> Skipped;
+  Error E = forEachObject(
+      In,
+      [&](ElfObject &Object) -> Error {
+        if (Object.name() != In)
+          return createStringError(In +
+                                   ": is an archive; hide its members one by "
+                                   "one");
+        Expected<std::unique_ptr<DwarfFile>> Dwarf = DwarfFile::create(Object);
+        if (!Dwarf)
+          return Dwarf.takeError();
+        AuditOptions Options;
+        Options.Exclude = Languages;
+        Options.OnlyClosed = true;
+        Options.MaxExamples = 20;
+        FileAudit Audit = audit(**Dwarf, Options);
+        // What cannot be read may refer to a unit that would be hidden.
+        if (Error E = unreadable(Audit))
+          return E;
+        if (Audit.Closed.verdict() == Verdict::Broken) {
+          printRefusal(errs(), Audit);
+          return Error::success();
+        }
+        Expected<HidePlan> Result = planHide(**Dwarf, Languages);
+        if (!Result)
+          return Result.takeError();
+        Plan = std::move(*Result);
+        return Error::success();
+      },
+      Skipped);
   if (E)
     return E;
   return Plan;

@@ -84,8 +84,22 @@ static std::string counts(const FileAudit &A, const UnitResult &U,
   return Text.empty() ? "-" : Text;
 }
 
+static StringRef origin(DwarfFile::Origin From) {
+  switch (From) {
+  case DwarfFile::Origin::File:
+    return "";
+  case DwarfFile::Origin::Split:
+    return "(split unit) ";
+  case DwarfFile::Origin::Supplementary:
+    return "(supplementary) ";
+  }
+  llvm_unreachable("no such origin");
+}
+
 static void print(raw_ostream &OS, const FileAudit &A) {
-  OS << A.Name << ": " << A.Units.size() << " units\n";
+  OS << A.Name << ": " << count_if(A.Units, [](const UnitResult &U) {
+    return U.From == DwarfFile::Origin::File;
+  }) << " units\n";
   OS << "      offset language        bytes     DIEs refs to          refs "
         "from        name [producer]\n";
   for (const UnitResult &U : A.Units)
@@ -95,28 +109,28 @@ static void print(raw_ostream &OS, const FileAudit &A) {
                  (unsigned long long)U.Dies)
        << left_justify(counts(A, U, U.RefsTo), 16) << " "
        << left_justify(counts(A, U, U.RefsFrom), 16) << " "
-       << (U.IsType ? "(type unit) " : "") << U.Name << " [" << U.Producer
-       << "]\n";
+       << (U.IsType ? "(type unit) " : "") << origin(U.From) << U.Name << " ["
+       << U.Producer << "]\n";
 }
 
 static int run() {
   std::vector<FileAudit> Audits;
   Error Errors = Error::success();
+  std::vector<std::string> Skipped;
+  auto List = [&](ElfObject &Object) -> Error {
+    auto Dwarf = DwarfFile::create(Object);
+    if (!Dwarf)
+      return Dwarf.takeError();
+    AuditOptions Options;
+    Options.MaxExamples = 0;
+    Audits.push_back(audit(**Dwarf, Options));
+    sortUnits(Audits.back());
+    return Error::success();
+  };
   for (const std::string &Path : Files)
-    Errors = joinErrors(std::move(Errors),
-                        forEachObject(Path, [&](ElfObject &Object) -> Error {
-                          auto Dwarf = DwarfFile::create(Object);
-                          if (!Dwarf)
-                            return Dwarf.takeError();
-                          AuditOptions Options;
-                          Options.MaxExamples = 0;
-                          Expected<FileAudit> Audit = audit(**Dwarf, Options);
-                          if (!Audit)
-                            return Audit.takeError();
-                          sortUnits(*Audit);
-                          Audits.push_back(std::move(*Audit));
-                          return Error::success();
-                        }));
+    Errors = joinErrors(std::move(Errors), forEachObject(Path, List, Skipped));
+  Errors = joinErrors(std::move(Errors), unreadable(Audits));
+  noteSkipped(Skipped);
   Errors = joinErrors(std::move(Errors), Report.write([&](auto &OS) {
     if (Report.format() == ReportFormat::Json)
       return printUnitsJson(OS, Audits);

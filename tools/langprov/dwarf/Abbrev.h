@@ -12,6 +12,7 @@
 
 #include "dwarf/Forms.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Error.h"
 #include <map>
 #include <memory>
@@ -58,6 +59,9 @@ public:
   }
   const Format &format() const { return F; }
   uint64_t sizeInBytes() const { return Bytes; }
+  bool hasTag(uint16_t Tag) const {
+    return llvm::any_of(Abbrevs, [&](const Abbrev &A) { return A.Tag == Tag; });
+  }
   /// Whether any abbreviation has DW_FORM_ref_addr.
   bool usesRefAddr() const { return RefAddr; }
 

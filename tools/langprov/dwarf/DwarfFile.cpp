@@ -3,7 +3,9 @@
 
 #include "dwarf/DwarfFile.h"
 #include "LangProvenance/Languages.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include <set>
 
 using namespace llvm;
 using namespace llvm::dwarf;
@@ -15,48 +17,157 @@ static constexpr uint16_t LanguageNameAttr = 0x90, LanguageVersionAttr = 0x91;
 
 Error DwarfFile::error(const Unit &U, uint64_t Offset,
                        const Twine &Message) const {
-  return createStringError(Object.name() + ": " + Infos[U.Section].Name +
-                           "+0x" + utohexstr(Offset, true) + ": " + Message);
+  return createStringError(sectionsOf(U).Object->name() + ": " +
+                           Infos[U.Section].Name + "+0x" +
+                           utohexstr(Offset, true) + ": " + Message);
 }
 
-Expected<std::unique_ptr<DwarfFile>>
-DwarfFile::create(const ElfObject &Object) {
+bool Unit::isType() const {
+  return Type == DW_UT_type || Type == DW_UT_split_type;
+}
+
+Expected<std::unique_ptr<DwarfFile>> DwarfFile::create(const ElfObject &Object,
+                                                       const OpenFile &Open) {
   std::unique_ptr<DwarfFile> File(new DwarfFile(Object));
-  File->AbbrevData = Object.contents(".debug_abbrev");
-  File->Str = Object.contents(".debug_str");
-  File->LineStr = Object.contents(".debug_line_str");
-  File->StrOffsets = Object.contents(".debug_str_offsets");
-  File->Addr = Object.contents(".debug_addr");
-  File->Ranges = Object.contents(".debug_ranges");
-  File->RngLists = Object.contents(".debug_rnglists");
-  bool HasDwo = false;
-  // In objects each type unit is in a section of its own.
-  for (const ElfSection &S : Object.sections()) {
-    if ((S.Name == ".debug_info" || S.Name == ".debug_types") &&
-        !S.Data.empty()) {
-      File->Infos.push_back({S.Name, S.Data, 0, 0, {}});
-      if (Error E = File->readUnits(File->Infos.size() - 1))
-        return E;
-    }
-    HasDwo |= S.Name == ".debug_info.dwo";
+  for (const ElfSection &S : Object.sections())
     if (S.Name.starts_with(".zdebug_"))
       return createStringError(Object.name() + ": section '" + S.Name +
                                "' has the old GNU compression; convert it with "
                                "objcopy --compress-debug-sections=zlib");
-  }
+  if (!Object.unresolved().empty())
+    for (const ElfSection &S : Object.sections())
+      if (!S.Data.empty())
+        File->IndexOfData.emplace(S.Data.data(), S.Index);
+  File->readSupplementary(Open);
+  File->readObject(Object, Origin::File, /*Split=*/false);
+  bool Skeletons = !File->Units.empty();
+  File->readObject(Object, Skeletons ? Origin::Split : Origin::File,
+                   /*Split=*/true);
+  File->readSplit(Open);
+  File->linkSplit();
+  if (File->Units.empty() && !File->Unreadable.empty())
+    return createStringError(File->Unreadable.front());
   if (File->Units.empty())
-    return createStringError(
-        Object.name() +
-        (HasDwo ? ": has split debug info (.dwo or .dwp) only, which is not "
-                  "read: build without -gsplit-dwarf"
-                : ": has no debug info (.debug_info)"));
+    return make_error<NoDebugInfo>(Object.name());
   return File;
 }
 
-Error DwarfFile::readUnits(uint32_t Section) {
+/// Adds the sections of an object, and its units.
+void DwarfFile::readObject(const ElfObject &From, Origin Where, bool Split) {
+  auto Set = std::make_unique<SectionSet>(From, Split);
+  StringRef Info = Split ? ".debug_info.dwo" : ".debug_info";
+  StringRef Types = Split ? ".debug_types.dwo" : ".debug_types";
+  if (Split) {
+    Set->Addr = Object.contents(".debug_addr");
+    Set->Ranges = Object.contents(".debug_ranges");
+  }
+  // In objects each type unit is in a section of its own.
+  for (const ElfSection &S : From.sections()) {
+    if ((S.Name != Info && S.Name != Types) || S.Data.empty())
+      continue;
+    Infos.push_back(
+        {Set.get(), Where, S.Name, S.Data, S.Index, Units.size(), 0, {}});
+    if (Where == Origin::Supplementary && !SupplementaryInfo)
+      SupplementaryInfo = Infos.size() - 1;
+    readUnits(Infos.size() - 1);
+  }
+  Sets.push_back(std::move(Set));
+}
+
+/// The units of the file itself must come first, since "the first unit" is one
+/// of them; but their names may be in the supplementary file. So its sections
+/// are found before, and its units are read when the file's have been.
+void DwarfFile::readSupplementary(const OpenFile &Open) {
+  std::string Name = supplementaryName(Object);
+  if (Name.empty())
+    return;
+  Companion C{Companion::Supplementary, Name};
+  for (const std::string &Path : supplementaryPaths(Object)) {
+    std::unique_ptr<OpenedObject> Sup = Open(Path);
+    if (!Sup || Sup->Object->contents(".debug_info").empty() ||
+        Sup->Object->isLittleEndian() != isLittleEndian())
+      continue;
+    C.Path = Path;
+    C.Found = true;
+    Opened.push_back(std::move(Sup));
+    Sets.push_back(std::make_unique<SectionSet>(*Opened.back()->Object,
+                                                /*Split=*/false));
+    Supplementary = Sets.back().get();
+    break;
+  }
+  Companions.push_back(std::move(C));
+}
+
+/// Reads the split units of the skeletons, and the supplementary file's units.
+void DwarfFile::readSplit(const OpenFile &Open) {
+  std::set<uint64_t> Have;
+  for (const Unit &U : Units)
+    if (U.IsSplit)
+      Have.insert(U.DwoId);
+  std::set<std::string> Tried;
+  auto Try = [&](const std::string &Path) {
+    if (!Tried.insert(Path).second)
+      return false;
+    std::unique_ptr<OpenedObject> Dwo = Open(Path);
+    if (!Dwo || Dwo->Object->isLittleEndian() != isLittleEndian())
+      return false;
+    size_t Before = Units.size();
+    readObject(*Dwo->Object, Origin::Split, /*Split=*/true);
+    for (size_t I = Before; I < Units.size(); ++I)
+      Have.insert(Units[I].DwoId);
+    Opened.push_back(std::move(Dwo));
+    if (Units.size() == Before)
+      return false;
+    Companions.push_back({Companion::Split, Path, true});
+    return true;
+  };
+  // A copy: Units grows.
+  std::vector<Unit> Skeletons;
+  llvm::copy_if(Units, std::back_inserter(Skeletons),
+                [](const Unit &U) { return U.isSkeleton(); });
+  if (!Skeletons.empty())
+    Try((Object.name() + ".dwp").str());
+  for (const Unit &U : Skeletons) {
+    if (Have.count(U.DwoId))
+      continue;
+    for (const std::string &Path : dwoPaths(Object, U.CompDir, U.DwoName))
+      if (Try(Path) && Have.count(U.DwoId))
+        break;
+    if (!Have.count(U.DwoId))
+      Companions.push_back({Companion::Split, U.DwoName.str(), false});
+  }
+  if (Supplementary)
+    readObject(*Supplementary->Object, Origin::Supplementary, false);
+}
+
+/// Joins skeletons and split units. Each has what the other lacks: the split
+/// unit its language, the skeleton where its addresses are.
+void DwarfFile::linkSplit() {
+  std::map<uint64_t, uint32_t> ById;
+  for (uint32_t I = 0; I < Units.size(); ++I)
+    if (Units[I].IsSplit && !Units[I].isType())
+      ById.emplace(Units[I].DwoId, I);
+  for (uint32_t I = 0; I < Units.size(); ++I) {
+    Unit &Skeleton = Units[I];
+    if (!Skeleton.isSkeleton())
+      continue;
+    auto It = ById.find(Skeleton.DwoId);
+    if (It == ById.end())
+      continue;
+    Unit &Split = Units[It->second];
+    Skeleton.Other = It->second;
+    Split.Other = I;
+    Split.AddrBase = Skeleton.AddrBase;
+    Split.RangesBase = Skeleton.RangesBase;
+    if (!Skeleton.Language)
+      Skeleton.Language = Split.Language;
+    if (!Split.Language)
+      Split.Language = Skeleton.Language;
+  }
+}
+
+void DwarfFile::readUnits(uint32_t Section) {
   Info &I = Infos[Section];
-  bool IsTypes = I.Name == ".debug_types";
-  I.FirstUnit = Units.size();
   Cursor C(I.Data, isLittleEndian());
   while (!C.atEnd()) {
     Unit U;
@@ -64,66 +175,33 @@ Error DwarfFile::readUnits(uint32_t Section) {
     U.Offset = C.offset();
     uint64_t Length = C.u32();
     U.F.OffsetSize = 4;
+    const char *Bad = nullptr;
     if (Length == DW_LENGTH_DWARF64) {
       Length = C.u64();
       U.F.OffsetSize = 8;
     } else if (Length >= DW_LENGTH_lo_reserved) {
-      return error(U, U.Offset, "reserved unit length");
+      Bad = "reserved unit length";
     }
-    if (C.failed() || Length > C.remaining())
-      return error(U, U.Offset,
-                   "unit reaches beyond the end of the section, which is "
-                   "truncated or broken");
+    if (!Bad && (C.failed() || Length > C.remaining()))
+      Bad = "unit reaches beyond the end of the section, which is truncated or "
+            "broken";
+    if (Bad) {
+      // Where the next unit is, is not known.
+      Unreadable.push_back(toString(error(U, U.Offset, Bad)));
+      break;
+    }
     U.End = C.offset() + Length;
     // Some linkers leave zeroes between units.
     if (Length == 0)
       continue;
-    U.F.Version = C.u16();
-    if (U.F.Version < 2 || U.F.Version > 5)
-      return error(U, U.Offset,
-                   "DWARF version " + Twine(U.F.Version) + " is not supported");
-    uint64_t AbbrevOffset;
-    if (U.F.Version >= 5) {
-      U.Type = C.u8();
-      U.F.AddrSize = C.u8();
-      AbbrevOffset = C.sized(U.F.OffsetSize);
-      switch (U.Type) {
-      case DW_UT_skeleton:
-      case DW_UT_split_compile:
-        C.skip(8); // dwo_id
-        break;
-      case DW_UT_type:
-      case DW_UT_split_type:
-        U.Signature = C.u64();
-        C.skip(U.F.OffsetSize); // type_offset
-        break;
-      }
+    if (Error E = readHeader(U, C)) {
+      Unreadable.push_back(toString(std::move(E)));
     } else {
-      AbbrevOffset = C.sized(U.F.OffsetSize);
-      U.F.AddrSize = C.u8();
-      U.Type = DW_UT_compile;
-      if (IsTypes) {
-        U.Type = DW_UT_type;
-        U.Signature = C.u64();
-        C.skip(U.F.OffsetSize);
-      }
+      if (U.isType())
+        TypeUnits.emplace(U.Signature, Units.size());
+      Units.push_back(U);
     }
-    if (C.failed() || C.offset() > U.End)
-      return error(U, U.Offset, "unit is too short for its header");
-    if (U.F.AddrSize != 4 && U.F.AddrSize != 8)
-      return error(U, U.Offset,
-                   "address size " + Twine(U.F.AddrSize) + " is not supported");
-    U.FirstDie = C.offset();
-    Expected<const AbbrevTable *> Table = table(U, AbbrevOffset);
-    if (!Table)
-      return Table.takeError();
-    U.Abbrevs = *Table;
-    if (Error E = readUnitDie(U))
-      return E;
-    if (U.Type == DW_UT_type)
-      TypeUnits.emplace(U.Signature, Units.size());
-    Units.push_back(U);
-    C.skip(U.End - C.offset());
+    C = Cursor(I.Data, isLittleEndian(), U.End);
   }
   I.NumUnits = Units.size() - I.FirstUnit;
   // unitAt() is called for each reference out of a unit, so it looks up the
@@ -134,23 +212,85 @@ Error DwarfFile::readUnits(uint32_t Section) {
       ++Index;
     I.UnitOfPage.push_back(Index);
   }
-  return Error::success();
+}
+
+/// Reads what follows the length, and the unit's DIE.
+Error DwarfFile::readHeader(Unit &U, Cursor &C) {
+  const Info &I = Infos[U.Section];
+  U.F.Version = C.u16();
+  if (U.F.Version < 2 || U.F.Version > 5)
+    return error(U, U.Offset,
+                 "DWARF version " + Twine(U.F.Version) + " is not supported");
+  U.IsSplit = I.Sections->Split;
+  uint64_t AbbrevOffset;
+  if (U.F.Version >= 5) {
+    U.Type = C.u8();
+    U.F.AddrSize = C.u8();
+    AbbrevOffset = C.sized(U.F.OffsetSize);
+    switch (U.Type) {
+    case DW_UT_skeleton:
+    case DW_UT_split_compile:
+      U.DwoId = C.u64();
+      break;
+    case DW_UT_type:
+    case DW_UT_split_type:
+      U.Signature = C.u64();
+      C.skip(U.F.OffsetSize); // type_offset
+      break;
+    }
+  } else {
+    AbbrevOffset = C.sized(U.F.OffsetSize);
+    U.F.AddrSize = C.u8();
+    U.Type = DW_UT_compile;
+    if (I.Name.starts_with(".debug_types")) {
+      U.Type = DW_UT_type;
+      U.Signature = C.u64();
+      C.skip(U.F.OffsetSize);
+    }
+  }
+  if (C.failed() || C.offset() > U.End)
+    return error(U, U.Offset, "unit is too short for its header");
+  if (isUnresolved(U, U.Offset, C.offset()))
+    return error(U, U.Offset,
+                 "the relocation of the unit's header is not "
+                 "known");
+  if (U.F.AddrSize != 4 && U.F.AddrSize != 8)
+    return error(U, U.Offset,
+                 "address size " + Twine(U.F.AddrSize) + " is not supported");
+  U.FirstDie = C.offset();
+  if (U.IsSplit) {
+    // Split units have no attributes for these (DWARF 5, 7.26 and 7.28).
+    PackageIndex::Row Row =
+        I.Sections->Package.find(I.Name.starts_with(".debug_types"), U.Offset);
+    AbbrevOffset += Row.Abbrev;
+    bool New = U.F.Version >= 5, Wide = U.F.OffsetSize == 8;
+    U.StrOffsetsBase = Row.StrOffsets + (!New ? 0 : Wide ? 16 : 8);
+    U.RnglistsBase = Row.RngLists + (Wide ? 20 : 12);
+    U.StmtList = Row.Line;
+  }
+  Expected<const AbbrevTable *> Table = table(U, AbbrevOffset);
+  if (!Table)
+    return Table.takeError();
+  U.Abbrevs = *Table;
+  return readUnitDie(U);
 }
 
 Expected<const AbbrevTable *> DwarfFile::table(const Unit &U, uint64_t Offset) {
-  auto Key =
-      std::make_tuple(Offset, U.F.AddrSize, U.F.OffsetSize, U.F.Version <= 2);
+  const SectionSet &Set = sectionsOf(U);
+  auto Key = std::make_tuple(&Set, Offset, U.F.AddrSize, U.F.OffsetSize,
+                             U.F.Version <= 2);
   auto It = Tables.find(Key);
   if (It != Tables.end())
     return It->second.get();
   Expected<std::unique_ptr<AbbrevTable>> Table =
-      AbbrevTable::parse(AbbrevData, isLittleEndian(), Offset, U.F);
+      AbbrevTable::parse(Set.Abbrev, isLittleEndian(), Offset, U.F);
   if (!Table)
     return error(U, U.Offset, toString(Table.takeError()));
   // In real files units share a table, but tables do not overlap. If thousands
   // did, a small file would take all memory.
-  AbbrevBytes += (*Table)->sizeInBytes();
-  if (AbbrevBytes > 4 * AbbrevData.size() + 4096)
+  uint64_t &Bytes = AbbrevBytes[&Set];
+  Bytes += (*Table)->sizeInBytes();
+  if (Bytes > 4 * Set.Abbrev.size() + 4096)
     return error(U, U.Offset, "tables of abbreviations overlap");
   return (Tables[Key] = std::move(*Table)).get();
 }
@@ -180,9 +320,14 @@ Error DwarfFile::readUnitDie(Unit &U) {
   if (const AttrValue *V = D.get(DW_AT_stmt_list))
     U.StmtList = V->Value;
   // Bases first: names may be indices.
-  U.StrOffsetsBase = Number({DW_AT_str_offsets_base});
+  if (!U.IsSplit) {
+    U.StrOffsetsBase = Number({DW_AT_str_offsets_base});
+    U.RnglistsBase = Number({DW_AT_rnglists_base});
+    U.RangesBase = Number({DW_AT_GNU_ranges_base});
+  }
   U.AddrBase = Number({DW_AT_addr_base, DW_AT_GNU_addr_base});
-  U.RnglistsBase = Number({DW_AT_rnglists_base});
+  if (!U.DwoId)
+    U.DwoId = Number({DW_AT_GNU_dwo_id});
   U.Name = string(U, D.get(DW_AT_name));
   U.Producer = string(U, D.get(DW_AT_producer));
   U.CompDir = string(U, D.get(DW_AT_comp_dir));

@@ -7,13 +7,18 @@
 /// nothing of what its users look for. docs/decisions/0009-own-dwarf-reader.md
 /// says why LLVM's DWARFUnit and elfutils' libdw are not used.
 ///
+/// A file's units may be in other files, too: the DIEs of a *skeleton* unit are
+/// in a split unit (.dwo, .dwp), and a *supplementary* file has what dwz found
+/// in several files. These units follow the file's own (Companions.h).
+///
 //===----------------------------------------------------------------------===//
 
 #ifndef LANGPROV_DWARF_DWARFFILE_H
 #define LANGPROV_DWARF_DWARFFILE_H
 
 #include "dwarf/Abbrev.h"
-#include "elf/ElfObject.h"
+#include "dwarf/Companions.h"
+#include "dwarf/SectionSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
 #include <tuple>
@@ -27,7 +32,8 @@ struct Unit {
   uint64_t End = 0;
   Format F;
   uint8_t Type = 0; ///< DW_UT_*, also for DWARF 4, which has no such field.
-  uint64_t Signature = 0;
+  uint64_t Signature = 0; ///< Of a type unit.
+  uint64_t DwoId = 0;     ///< Of a skeleton or a split unit; else 0.
   const AbbrevTable *Abbrevs = nullptr;
 
   // From the unit's DIE.
@@ -35,7 +41,15 @@ struct Unit {
   uint16_t Language = 0; ///< DW_LANG_*; 0 if there is none.
   llvm::StringRef Name, Producer, CompDir, DwoName;
   std::optional<uint64_t> StmtList;
-  uint64_t StrOffsetsBase = 0, AddrBase = 0, RnglistsBase = 0;
+  uint64_t StrOffsetsBase = 0, AddrBase = 0, RnglistsBase = 0, RangesBase = 0;
+
+  static constexpr uint32_t NoUnit = UINT32_MAX;
+  /// Of a skeleton: its split unit, and the other way round; an index.
+  uint32_t Other = NoUnit;
+
+  bool isSkeleton() const { return !DwoName.empty() && !IsSplit; }
+  bool isType() const;
+  bool IsSplit = false; ///< Its sections are called ".dwo".
 };
 
 /// A DIE with all its attributes decoded, for code that is not hot.
@@ -57,12 +71,20 @@ struct Die {
 /// The DWARF of one object.
 class DwarfFile {
 public:
+  /// It is an error if no unit can be read; NoDebugInfo if there is none. The
+  /// units that cannot be read are left out and named by unreadable().
   static llvm::Expected<std::unique_ptr<DwarfFile>>
-  create(const ElfObject &Object);
+  create(const ElfObject &Object, const OpenFile &Open = openObject);
+
+  /// Where a unit is.
+  enum class Origin : uint8_t { File, Split, Supplementary };
 
   struct Info {
-    llvm::StringRef Name; ///< ".debug_info" or ".debug_types".
+    const SectionSet *Sections; ///< Those its units refer to.
+    Origin From;
+    llvm::StringRef Name; ///< ".debug_info", ".debug_types.dwo" ...
     llvm::ArrayRef<uint8_t> Data;
+    uint32_t Index = 0; ///< In Sections->Object->sections().
     size_t FirstUnit = 0, NumUnits = 0;
     std::vector<uint32_t> UnitOfPage; ///< First unit that ends past a page.
   };
@@ -71,6 +93,22 @@ public:
   llvm::ArrayRef<Info> infos() const { return Infos; }
   llvm::ArrayRef<Unit> units() const { return Units; }
   bool isLittleEndian() const { return Object.isLittleEndian(); }
+  Origin originOf(const Unit &U) const { return Infos[U.Section].From; }
+  const SectionSet &sectionsOf(const Unit &U) const {
+    return *Infos[U.Section].Sections;
+  }
+
+  /// Errors, each about a unit or the rest of a section.
+  llvm::ArrayRef<std::string> unreadable() const { return Unreadable; }
+  /// The other files that it needs, found or not.
+  llvm::ArrayRef<Companion> companions() const { return Companions; }
+  /// Whether the relocation of a field at \p Begin to \p End of the unit's
+  /// section could not be applied.
+  bool isUnresolved(const Unit &U, uint64_t Begin, uint64_t End) const {
+    const Info &I = Infos[U.Section];
+    return !I.Sections->Object->unresolved().empty() &&
+           I.Sections->Object->unresolvedIn(I.Index, Begin, End);
+  }
 
   /// The bytes of \p U's section up to the unit's end.
   Cursor cursor(const Unit &U, uint64_t Offset) const {
@@ -115,19 +153,42 @@ private:
   explicit DwarfFile(const ElfObject &Object) : Object(Object) {}
 
   const ElfObject &Object;
+  std::vector<std::unique_ptr<OpenedObject>> Opened;
+  std::vector<std::unique_ptr<SectionSet>> Sets;
+  std::vector<Companion> Companions;
+  std::vector<std::string> Unreadable;
   std::vector<Info> Infos;
   std::vector<Unit> Units;
-  llvm::ArrayRef<uint8_t> AbbrevData, Str, LineStr, StrOffsets, Addr, Ranges,
-      RngLists;
-  std::map<std::tuple<uint64_t, uint8_t, uint8_t, bool>,
+  std::map<std::tuple<const SectionSet *, uint64_t, uint8_t, uint8_t, bool>,
            std::unique_ptr<AbbrevTable>>
       Tables;
+  std::map<const SectionSet *, uint64_t> AbbrevBytes; ///< Of all Tables.
   std::map<uint64_t, size_t> TypeUnits;
-  uint64_t AbbrevBytes = 0;
+  const SectionSet *Supplementary = nullptr;
+  std::optional<uint32_t> SupplementaryInfo; ///< Index in Infos.
 
-  llvm::Error readUnits(uint32_t Section);
+  void readObject(const ElfObject &From, Origin Where, bool Split);
+  void readSupplementary(const OpenFile &Open);
+  void readSplit(const OpenFile &Open);
+  void linkSplit();
+  void readUnits(uint32_t Section);
+  llvm::Error readHeader(Unit &U, Cursor &C);
   llvm::Error readUnitDie(Unit &U);
   llvm::Expected<const AbbrevTable *> table(const Unit &U, uint64_t Offset);
+  /// The index of each section in its object, by the start of its data; empty
+  /// if all relocations are known.
+  std::map<const uint8_t *, uint32_t> IndexOfData;
+
+  bool isUnresolved(llvm::ArrayRef<uint8_t> Section, uint64_t Begin,
+                    uint64_t End) const {
+    if (IndexOfData.empty())
+      return false;
+    auto It = IndexOfData.find(Section.data());
+    return It != IndexOfData.end() &&
+           Object.unresolvedIn(It->second, Begin, End);
+  }
+  std::optional<uint64_t> entry(llvm::ArrayRef<uint8_t> Section, uint64_t Base,
+                                uint64_t Index, unsigned Size) const;
 };
 
 } // namespace langprov

@@ -120,6 +120,9 @@ bool isReference(uint16_t Form) {
   case DW_FORM_ref_udata:
   case DW_FORM_ref_addr:
   case DW_FORM_ref_sig8:
+  case DW_FORM_GNU_ref_alt:
+  case DW_FORM_ref_sup4:
+  case DW_FORM_ref_sup8:
     return true;
   }
   return false;
@@ -175,6 +178,18 @@ AttrValue readForm(Cursor &C, const AttrSpec &Spec, const Format &F,
   V.Value = C.offset();
   skipForm(C, V.Form, F);
   return V;
+}
+
+bool mayLeaveUnit(uint16_t Form) {
+  switch (Form) {
+  case DW_FORM_ref_addr:
+  case DW_FORM_ref_sig8:
+  case DW_FORM_GNU_ref_alt:
+  case DW_FORM_ref_sup4:
+  case DW_FORM_ref_sup8:
+    return true;
+  }
+  return false;
 }
 
 } // namespace langprov

@@ -54,6 +54,8 @@ AttrValue readForm(Cursor &C, const AttrSpec &Spec, const Format &F,
                    uint64_t UnitOffset);
 
 bool isReference(uint16_t Form);
+/// Whether it is a reference to another unit, or may be.
+bool mayLeaveUnit(uint16_t Form);
 
 } // namespace langprov
 

@@ -11,8 +11,7 @@ namespace langprov {
 LineFiles::LineFiles(const DwarfFile &File, const Unit &U) {
   if (!U.StmtList)
     return;
-  Cursor C(File.object().contents(".debug_line"), File.isLittleEndian(),
-           *U.StmtList);
+  Cursor C(File.sectionsOf(U).Line, File.isLittleEndian(), *U.StmtList);
   Format F;
   F.OffsetSize = 4;
   uint64_t Length = C.u32();
@@ -76,8 +75,7 @@ void LineFiles::readNew(const DwarfFile &File, const Unit &U, Cursor &C,
         uint64_t At = C.offset();
         AttrValue V = readForm(C, S, F, 0);
         if (S.Attr == DW_LNCT_path) {
-          Cursor Inline(File.object().contents(".debug_line"),
-                        File.isLittleEndian(), At);
+          Cursor Inline(File.sectionsOf(U).Line, File.isLittleEndian(), At);
           E.Name = S.Form == DW_FORM_string ? Inline.cstr()
                                             : File.string(U, V.Form, V.Value);
         } else if (S.Attr == DW_LNCT_directory_index) {

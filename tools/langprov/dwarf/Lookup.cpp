@@ -28,32 +28,34 @@ const Unit *DwarfFile::typeUnit(uint64_t Signature) const {
   return It == TypeUnits.end() ? nullptr : &Units[It->second];
 }
 
-static uint64_t entryAt(ArrayRef<uint8_t> Section, bool LittleEndian,
-                        uint64_t Base, uint64_t Index, unsigned Size,
-                        bool &Ok) {
-  if (Index > Section.size() || Base > Section.size()) {
-    Ok = false;
-    return 0;
-  }
-  Cursor C(Section, LittleEndian, Base);
+/// Entry \p Index of a table of numbers that starts at \p Base; nothing if it
+/// is not there or its relocation is not known.
+std::optional<uint64_t> DwarfFile::entry(ArrayRef<uint8_t> Section,
+                                         uint64_t Base, uint64_t Index,
+                                         unsigned Size) const {
+  if (Index > Section.size() || Base > Section.size())
+    return std::nullopt;
+  Cursor C(Section, isLittleEndian(), Base);
   C.skip(Index * Size);
   uint64_t Value = C.sized(Size);
-  Ok = !C.failed();
+  if (C.failed() || isUnresolved(Section, C.offset() - Size, C.offset()))
+    return std::nullopt;
   return Value;
 }
 
 StringRef DwarfFile::string(const Unit &U, uint16_t Form,
                             uint64_t Value) const {
+  const SectionSet &Set = sectionsOf(U);
   ArrayRef<uint8_t> Section;
   switch (Form) {
   case DW_FORM_string:
     Section = Infos[U.Section].Data;
     break;
   case DW_FORM_strp:
-    Section = Str;
+    Section = Set.Str;
     break;
   case DW_FORM_line_strp:
-    Section = LineStr;
+    Section = Set.LineStr;
     break;
   case DW_FORM_strx:
   case DW_FORM_strx1:
@@ -61,14 +63,20 @@ StringRef DwarfFile::string(const Unit &U, uint16_t Form,
   case DW_FORM_strx3:
   case DW_FORM_strx4:
   case DW_FORM_GNU_str_index: {
-    bool Ok;
-    Value = entryAt(StrOffsets, isLittleEndian(), U.StrOffsetsBase, Value,
-                    U.F.OffsetSize, Ok);
-    if (!Ok)
+    std::optional<uint64_t> Offset =
+        entry(Set.StrOffsets, U.StrOffsetsBase, Value, U.F.OffsetSize);
+    if (!Offset)
       return "";
-    Section = Str;
+    Value = *Offset;
+    Section = Set.Str;
     break;
   }
+  case DW_FORM_GNU_strp_alt:
+  case DW_FORM_strp_sup:
+    if (!Supplementary)
+      return "";
+    Section = Supplementary->Str;
+    break;
   default:
     return "";
   }
@@ -96,10 +104,7 @@ std::optional<uint64_t> DwarfFile::address(const Unit &U, uint16_t Form,
     return Value;
   if (!isAddressIndex(Form))
     return std::nullopt;
-  bool Ok;
-  uint64_t Address =
-      entryAt(Addr, isLittleEndian(), U.AddrBase, Value, U.F.AddrSize, Ok);
-  return Ok ? std::optional<uint64_t>(Address) : std::nullopt;
+  return entry(sectionsOf(U).Addr, U.AddrBase, Value, U.F.AddrSize);
 }
 
 std::optional<uint64_t> DwarfFile::firstRange(const Unit &U, uint16_t Form,
@@ -107,10 +112,14 @@ std::optional<uint64_t> DwarfFile::firstRange(const Unit &U, uint16_t Form,
   if (U.F.Version < 5) {
     // 2.17.3 of DWARF 4: pairs relative to a base, which is 0 in a unit with
     // several ranges, or an entry of all ones that sets it.
-    Cursor C(Ranges, isLittleEndian(), Value);
+    ArrayRef<uint8_t> Ranges = sectionsOf(U).Ranges;
+    Cursor C(Ranges, isLittleEndian(), Value + (U.IsSplit ? U.RangesBase : 0));
     uint64_t Base = 0, Ones = U.F.AddrSize == 8 ? ~0ull : ~0u;
     while (!C.failed()) {
+      uint64_t At = C.offset();
       uint64_t Low = C.sized(U.F.AddrSize), High = C.sized(U.F.AddrSize);
+      if (isUnresolved(Ranges, At, C.offset()))
+        return std::nullopt;
       if (Low == Ones)
         Base = High;
       else
@@ -120,40 +129,47 @@ std::optional<uint64_t> DwarfFile::firstRange(const Unit &U, uint16_t Form,
     }
     return std::nullopt;
   }
+  ArrayRef<uint8_t> RngLists = sectionsOf(U).RngLists;
   if (Form == DW_FORM_rnglistx) {
-    bool Ok;
-    uint64_t Relative = entryAt(RngLists, isLittleEndian(), U.RnglistsBase,
-                                Value, U.F.OffsetSize, Ok);
-    if (!Ok)
+    std::optional<uint64_t> Relative =
+        entry(RngLists, U.RnglistsBase, Value, U.F.OffsetSize);
+    if (!Relative)
       return std::nullopt;
-    Value = U.RnglistsBase + Relative;
+    Value = U.RnglistsBase + *Relative;
   }
   // 7.25 of DWARF 5.
   Cursor C(RngLists, isLittleEndian(), Value);
   uint64_t Base = 0;
   while (!C.failed()) {
+    std::optional<uint64_t> Result;
+    bool IsBase = false;
+    uint64_t At = C.offset();
     switch (C.u8()) {
-    case DW_RLE_base_addressx: {
-      std::optional<uint64_t> A = address(U, DW_FORM_addrx, C.uleb());
-      if (!A)
-        return std::nullopt;
-      Base = *A;
+    case DW_RLE_base_addressx:
+      Result = address(U, DW_FORM_addrx, C.uleb());
+      IsBase = true;
       break;
-    }
     case DW_RLE_base_address:
-      Base = C.sized(U.F.AddrSize);
+      Result = C.sized(U.F.AddrSize);
+      IsBase = true;
       break;
     case DW_RLE_startx_endx:
     case DW_RLE_startx_length:
-      return address(U, DW_FORM_addrx, C.uleb());
+      Result = address(U, DW_FORM_addrx, C.uleb());
+      break;
     case DW_RLE_offset_pair:
-      return Base + C.uleb();
+      Result = Base + C.uleb();
+      break;
     case DW_RLE_start_end:
     case DW_RLE_start_length:
-      return C.sized(U.F.AddrSize);
-    default:
-      return std::nullopt;
+      Result = C.sized(U.F.AddrSize);
+      break;
     }
+    if (C.failed() || !Result || isUnresolved(RngLists, At, C.offset()))
+      return std::nullopt;
+    if (!IsBase)
+      return Result;
+    Base = *Result;
   }
   return std::nullopt;
 }
@@ -172,6 +188,13 @@ std::optional<DwarfFile::Target> DwarfFile::target(const Unit &From,
   case DW_FORM_ref_addr:
     if (const Unit *U = unitAt(From.Section, V.Value))
       return Target{U, V.Value};
+    return std::nullopt;
+  case DW_FORM_GNU_ref_alt:
+  case DW_FORM_ref_sup4:
+  case DW_FORM_ref_sup8:
+    if (SupplementaryInfo)
+      if (const Unit *U = unitAt(*SupplementaryInfo, V.Value))
+        return Target{U, V.Value};
     return std::nullopt;
   case DW_FORM_ref_sig8:
     if (const Unit *U = typeUnit(V.Value))
@@ -193,8 +216,12 @@ bool DwarfFile::readDie(const Unit &U, uint64_t Offset, Die &Out) const {
     Out.A = U.Abbrevs->find(Code);
     if (!Out.A)
       return false;
-    for (const AttrSpec &S : U.Abbrevs->specs(*Out.A))
-      Out.Attrs.push_back(readForm(C, S, U.F, U.Offset));
+    for (const AttrSpec &S : U.Abbrevs->specs(*Out.A)) {
+      uint64_t At = C.offset();
+      AttrValue V = readForm(C, S, U.F, U.Offset);
+      if (!isUnresolved(U, At, C.offset()))
+        Out.Attrs.push_back(V);
+    }
   }
   Out.Next = C.offset();
   return !C.failed();

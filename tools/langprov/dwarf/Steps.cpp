@@ -8,11 +8,6 @@ using namespace llvm::dwarf;
 
 namespace langprov {
 
-static bool mayLeaveUnit(uint16_t Form) {
-  return Form == DW_FORM_ref_addr || Form == DW_FORM_ref_sig8 ||
-         Form == DW_FORM_indirect;
-}
-
 StepTable::StepTable(const AbbrevTable &Table,
                      function_ref<bool(uint16_t, uint16_t)> Wants) {
   for (const Abbrev &A : Table.abbrevs()) {
@@ -29,7 +24,7 @@ StepTable::StepTable(const AbbrevTable &Table,
       const AttrSpec &S = Specs[I];
       if (Wants(A.Tag, S.Attr))
         Add({Step::Want, S.Attr, S.Form, 0, I});
-      else if (mayLeaveUnit(S.Form))
+      else if (mayLeaveUnit(S.Form) || S.Form == DW_FORM_indirect)
         Add({Step::Reference, S.Attr, S.Form});
       else if (std::optional<unsigned> Size = fixedSize(S.Form, Table.format()))
         Pending += *Size;

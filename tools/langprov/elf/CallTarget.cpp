@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "elf/CallTarget.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/BinaryFormat/ELF.h"
 #include "llvm/Support/Endian.h"
 #include "llvm/Support/MathExtras.h"
@@ -10,193 +11,236 @@ using namespace llvm;
 
 namespace langprov {
 
-namespace {
-/// Code around one address, for reads that may fail.
-class Code {
-public:
-  Code(const ElfObject &Object, uint64_t Addr)
-      : Object(Object), Section(Object.sectionAt(Addr ? Addr - 1 : 0)) {}
-
-  std::optional<uint8_t> byte(uint64_t Addr) const {
-    const uint8_t *P = at(Addr, 1);
-    return P ? std::optional<uint8_t>(*P) : std::nullopt;
+CallTargets::CallTargets(const ElfObject &Object) : Object(Object) {
+  Triple T = Object.triple();
+  Decoder = Disassembler::create(T, Object.features());
+  if (T.isARM() || T.isThumb()) {
+    T.setArch(T.isLittleEndian() ? Triple::thumb : Triple::thumbeb);
+    T.setArchName("thumbv7");
+    Thumb = Disassembler::create(T, Object.features());
   }
-  std::optional<uint32_t> word(uint64_t Addr, endianness E) const {
-    const uint8_t *P = at(Addr, 4);
-    return P ? std::optional<uint32_t>(support::endian::read32(P, E))
-             : std::nullopt;
-  }
-
-  /// What a field at \p Addr refers to: the target of its relocation, or
-  /// \p Else without one. \p Bias undoes what the addend has subtracted because
-  /// the field is not at the end of the instruction.
-  std::optional<uint64_t> target(uint64_t Addr, int64_t Bias,
-                                 std::optional<uint64_t> Else) const {
-    if (const ElfObject::CodeReloc *R = Object.codeRelocAt(Addr))
-      return R->Symbol + R->Addend + Bias;
-    return Else;
-  }
-
-  /// What the slot refers to whose relative address x86's 32-bit field at
-  /// \p Addr holds.
-  std::optional<uint64_t> throughSlot(uint64_t Addr) const {
-    if (Object.isRelocatable())
-      return target(Addr, 4, std::nullopt);
-    auto Rel = word(Addr, endianness::little);
-    return Rel ? target(Addr + 4 + static_cast<int32_t>(*Rel), 0, std::nullopt)
-               : std::nullopt;
-  }
-
-private:
-  const uint8_t *at(uint64_t Addr, uint64_t Size) const {
-    if (!Section || Addr < Section->Addr ||
-        Addr - Section->Addr > Section->Data.size() ||
-        Section->Data.size() - (Addr - Section->Addr) < Size)
-      return nullptr;
-    return Section->Data.data() + (Addr - Section->Addr);
-  }
-
-  const ElfObject &Object;
-  const ElfSection *Section;
-};
-} // namespace
-
-static std::optional<uint64_t> x86Target(const Code &C, uint64_t Pc,
-                                         bool IsReturnPc) {
-  // The 32-bit displacement is the last field of call, jmp and jcc.
-  uint64_t Field = 0;
-  if (IsReturnPc) {
-    auto Op = C.byte(Pc - 5), Op2 = C.byte(Pc - 6);
-    bool Direct = Op && (*Op == 0xe8 || *Op == 0xe9);
-    bool Conditional = Op && Op2 && *Op2 == 0x0f && (*Op & 0xf0) == 0x80;
-    bool ThroughGot = Op && Op2 && *Op2 == 0xff && (*Op == 0x15 || *Op == 0x25);
-    if (Direct || Conditional)
-      Field = Pc - 4;
-    else if (ThroughGot)
-      return C.throughSlot(Pc - 4);
-    else
-      return std::nullopt;
-  } else {
-    auto Op = C.byte(Pc), Op2 = C.byte(Pc + 1);
-    if (!Op || !Op2)
-      return std::nullopt;
-    if (*Op == 0xe8 || *Op == 0xe9)
-      Field = Pc + 1;
-    else if (*Op == 0x0f && (*Op2 & 0xf0) == 0x80)
-      Field = Pc + 2;
-    else if (*Op == 0xff && *Op2 == 0x25)
-      return C.throughSlot(Pc + 2);
-    else if (*Op == 0xeb || (*Op & 0xf0) == 0x70) // short jmp and jcc
-      return Pc + 2 + static_cast<int8_t>(*Op2);
-    else
-      return std::nullopt;
-  }
-  auto Rel = C.word(Field, endianness::little);
-  if (!Rel)
-    return std::nullopt;
-  return C.target(Field, 4, Field + 4 + static_cast<int32_t>(*Rel));
 }
 
-static std::optional<uint64_t> aarch64Target(const Code &C, uint64_t Pc,
-                                             bool IsReturnPc) {
-  if (IsReturnPc)
-    Pc -= 4;
-  auto W = C.word(Pc, endianness::little);
-  if (!W)
+Disassembler *CallTargets::decoderAt(uint64_t Addr) const {
+  return Thumb && Object.isThumbAt(Addr) ? Thumb.get() : Decoder.get();
+}
+
+std::optional<CallTargets::Instruction>
+CallTargets::decode(uint64_t Addr) const {
+  const ElfSection *S = Object.sectionAt(Addr);
+  Disassembler *D = decoderAt(Addr);
+  if (!S || !D)
     return std::nullopt;
-  if ((*W & 0x7c000000) == 0x14000000) // b, bl
-    return C.target(Pc, 0, Pc + SignExtend64<28>((*W & 0x3ffffff) << 2));
-  if ((*W & 0xff000010) == 0x54000000) // b.cond
-    return C.target(Pc, 0, Pc + SignExtend64<21>(((*W >> 5) & 0x7ffff) << 2));
+  return D->decode(Addr, ArrayRef<uint8_t>(S->Data).drop_front(Addr - S->Addr));
+}
+
+/// How far before the address to which a callee returns the call may begin, the
+/// most probable first.
+static ArrayRef<uint8_t> distances(uint16_t Machine) {
+  static constexpr uint8_t X86[] = {5, 6, 7, 8, 2, 3, 4}, Fixed[] = {4},
+                           S390[] = {6, 4, 2}, Compressed[] = {4, 2},
+                           DelaySlot[] = {8};
+  switch (Machine) {
+  case ELF::EM_X86_64:
+  case ELF::EM_386:
+    return X86;
+  case ELF::EM_S390:
+    return S390;
+  case ELF::EM_RISCV:
+  case ELF::EM_ARM: // Thumb.
+    return Compressed;
+  case ELF::EM_MIPS:
+  case ELF::EM_SPARC:
+  case ELF::EM_SPARC32PLUS:
+  case ELF::EM_SPARCV9:
+    return DelaySlot;
+  }
+  return Fixed;
+}
+
+static bool hasDelaySlot(uint16_t Machine) {
+  return distances(Machine).front() == 8;
+}
+
+std::optional<CallTargets::Instruction>
+CallTargets::findCall(uint64_t Pc, bool IsReturnPc) const {
+  if (!IsReturnPc) {
+    std::optional<Instruction> I = decode(Pc);
+    return I && decoderAt(Pc)->isCallOrBranch(*I) ? I : std::nullopt;
+  }
+  for (uint8_t Distance : distances(Object.machine())) {
+    std::optional<Instruction> I = decode(Pc - Distance);
+    if (I && decoderAt(I->Addr)->isCallOrBranch(*I) &&
+        (hasDelaySlot(Object.machine()) || I->Size == Distance))
+      return I;
+  }
   return std::nullopt;
 }
 
-static std::optional<uint64_t> s390Target(const Code &C, uint64_t Pc,
-                                          bool IsReturnPc) {
-  if (IsReturnPc)
-    Pc -= 6;
-  auto Op = C.byte(Pc), Op2 = C.byte(Pc + 1);
-  auto Rel = C.word(Pc + 2, endianness::big);
-  if (!Op || !Op2 || !Rel || *Op != 0xc0 ||
-      ((*Op2 & 0xf) != 5 && (*Op2 & 0xf) != 4)) // brasl, brcl
-    return std::nullopt;
-  return C.target(Pc + 2, 2, Pc + 2 * int64_t(static_cast<int32_t>(*Rel)));
+/// Whether a relocation of an indirect call names the function that is called.
+static bool namesCallee(uint16_t Machine, uint32_t Type) {
+  switch (Machine) {
+  case ELF::EM_X86_64:
+    return Type == ELF::R_X86_64_GOTPCREL || Type == ELF::R_X86_64_GOTPCRELX ||
+           Type == ELF::R_X86_64_REX_GOTPCRELX;
+  case ELF::EM_386:
+    return Type == ELF::R_386_GOT32X;
+  case ELF::EM_MIPS:
+    return (Type & 0xff) == ELF::R_MIPS_JALR;
+  }
+  return false;
 }
 
-static std::optional<uint64_t> mipsTarget(const Code &C, uint64_t Pc,
-                                          bool IsReturnPc, bool LittleEndian) {
-  if (IsReturnPc)
-    Pc -= 8; // The delay slot is part of the call.
-  auto W = C.word(Pc, LittleEndian ? endianness::little : endianness::big);
-  if (!W)
+/// Whether it is a relocation of a pair of instructions, a call together with
+/// the one before it.
+static bool isOfPair(uint16_t Machine, uint32_t Type) {
+  return (Machine == ELF::EM_RISCV &&
+          (Type == ELF::R_RISCV_CALL || Type == ELF::R_RISCV_CALL_PLT)) ||
+         (Machine == ELF::EM_LOONGARCH && Type == ELF::R_LARCH_CALL36);
+}
+
+/// The target by the relocation of the call. \p Encoded is what the instruction
+/// says as it stands.
+std::optional<uint64_t>
+CallTargets::relocated(const Instruction &Call,
+                       std::optional<uint64_t> Encoded) const {
+  uint16_t Machine = Object.machine();
+  if (const auto *R = Object.codeRelocIn(Call.Addr - 4, Call.Addr))
+    if (isOfPair(Machine, R->Type))
+      return R->Symbol + R->Addend;
+  const auto *R = Object.codeRelocIn(Call.Addr, Call.Addr + Call.Size);
+  if (!R)
+    return Encoded;
+  if (!Encoded && !namesCallee(Machine, R->Type))
     return std::nullopt;
-  if ((*W >> 26) == 3 || (*W >> 26) == 2) // jal, j
-    return C.target(
-        Pc, 0, ((Pc + 4) & ~uint64_t(0xfffffff)) | ((*W & 0x3ffffff) << 2));
-  if ((*W >> 16) == 0x0411 || (*W >> 16) == 0x1000) // bal, b
-    return C.target(Pc, 4, Pc + 4 + SignExtend64<18>((*W & 0xffff) << 2));
-  // jalr with an R_MIPS_JALR hint.
-  return C.target(Pc, 0, std::nullopt);
+  // Most fields hold the distance from the start of the instruction. For the
+  // others undo what the addend has subtracted.
+  uint64_t End = Call.Addr + Call.Size;
+  switch (Machine) {
+  case ELF::EM_X86_64:
+    return R->Symbol + R->Addend + (End - R->Addr);
+  case ELF::EM_386: // The addend is in the field.
+    return Encoded ? R->Symbol + *Encoded - R->Addr : R->Symbol;
+  case ELF::EM_ARM: // So it is here; bit 0 of a Thumb function's symbol is set.
+    return (R->Symbol & ~uint64_t(1)) +
+           (Encoded ? *Encoded - Call.Addr : uint64_t(0));
+  case ELF::EM_S390:
+    return R->Symbol + R->Addend - (R->Addr - Call.Addr);
+  case ELF::EM_MIPS:
+    return R->Symbol + R->Addend +
+           ((R->Type & 0xff) == ELF::R_MIPS_PC16 ? 4 : 0);
+  }
+  return R->Symbol + R->Addend;
+}
+
+std::optional<uint64_t> CallTargets::direct(const Instruction &Call) const {
+  Disassembler *D = decoderAt(Call.Addr);
+  std::optional<Instruction> Before = decode(Call.Addr - 4);
+  if (Before && Before->Size != 4)
+    Before.reset();
+  std::optional<uint64_t> Encoded = D->target(Call, Before);
+  if (Object.isRelocatable())
+    return relocated(Call, Encoded);
+  if (Encoded)
+    return Encoded;
+  if (std::optional<uint64_t> Slot = D->memory(Call))
+    if (const auto *R = Object.codeRelocIn(*Slot, *Slot + 1))
+      return R->Symbol + R->Addend;
+  return std::nullopt;
 }
 
 //===----------------------------------------------------------------------===//
 // Stubs of linked files
 //===----------------------------------------------------------------------===//
 
-static bool isStub(const ElfSection *S) {
+std::optional<uint64_t> CallTargets::word(uint64_t Addr) const {
+  const ElfSection *S = Object.sectionAt(Addr);
+  if (!S || S->Data.size() - (Addr - S->Addr) < 4)
+    return std::nullopt;
+  return support::endian::read32(S->Data.data() + (Addr - S->Addr),
+                                 Object.isLittleEndian() ? endianness::little
+                                                         : endianness::big);
+}
+
+/// The slot that a stub jumps by, where MCInstrAnalysis does not know stubs.
+static std::optional<uint64_t>
+slotByPattern(const ElfObject &Object, uint64_t Stub,
+              function_ref<std::optional<uint64_t>(uint64_t)> Word) {
+  auto A = Word(Stub), B = Word(Stub + 4), C = Word(Stub + 8);
+  if (!A || !B || !C)
+    return std::nullopt;
+  switch (Object.machine()) {
+  case ELF::EM_S390: // larl %r1, slot
+    if (*A >> 16 == 0xc010)
+      return Stub +
+             2 * int64_t(static_cast<int32_t>((*A & 0xffff) << 16 | *B >> 16));
+    break;
+  case ELF::EM_LOONGARCH: // pcaddu12i $t3, hi; ld.d $t3, $t3, lo
+    if ((*A & 0xfe00001f) == 0x1c00000f && (*B & 0xffc003ff) == 0x28c001ef)
+      return Stub + SignExtend64<32>((*A >> 5 & 0xfffff) << 12) +
+             SignExtend64<12>(*B >> 10 & 0xfff);
+    break;
+  case ELF::EM_PPC64: { // std r2, 24(r1); addis r12, r2, hi; ld r12, lo(r12)
+    const ElfSection *Got = Object.find(".got");
+    if (Got && *A == 0xf8410018 && *B >> 16 == 0x3d82 && *C >> 16 == 0xe98c)
+      return Got->Addr + 0x8000 + SignExtend64<32>((*B & 0xffff) << 16) +
+             SignExtend64<16>(*C & 0xfffc);
+    break;
+  }
+  }
+  return std::nullopt;
+}
+
+static bool isStubSection(const ElfSection *S) {
   return S && (S->Name.starts_with(".plt") || S->Name == ".iplt" ||
                S->Name == ".MIPS.stubs");
 }
 
-/// Where the stub at \p Pc jumps to; x86-64 and AArch64 only.
-static std::optional<uint64_t> throughStub(const ElfObject &Object,
-                                           uint64_t Pc) {
-  Code C(Object, Pc + 1);
-  if (Object.machine() == ELF::EM_X86_64) {
-    if (C.word(Pc, endianness::little) == 0xfa1e0ff3u) // endbr64
-      Pc += 4;
-    if (C.byte(Pc) == 0xf2) // bnd
-      ++Pc;
-    if (C.byte(Pc) == 0xff && C.byte(Pc + 1) == 0x25)
-      return C.throughSlot(Pc + 2);
+std::optional<uint64_t> CallTargets::slotOf(uint64_t Stub) {
+  const ElfSection *S = Object.sectionAt(Stub);
+  if (isStubSection(S) && Decoder) {
+    auto [It, New] = Stubs.try_emplace(S);
+    if (New)
+      for (auto [From, Slot] : Decoder->stubs(S->Addr, S->Data))
+        It->second.emplace(From, Slot);
+    auto Known = It->second.find(Stub);
+    // LLVM finds the jump of a stub, which other instructions may precede.
+    if (Known == It->second.end())
+      Known = It->second.find(Stub + 4);
+    if (Known != It->second.end())
+      return Known->second;
   }
-  if (Object.machine() == ELF::EM_AARCH64) {
-    if (C.word(Pc, endianness::little) == 0xd503245fu) // bti c
-      Pc += 4;
-    auto Adrp = C.word(Pc, endianness::little);
-    auto Ldr = C.word(Pc + 4, endianness::little);
-    if (!Adrp || !Ldr || (*Adrp & 0x9f00001f) != 0x90000010 ||
-        (*Ldr & 0xffc003ff) != 0xf9400211) // adrp x16; ldr x17, [x16, #imm]
-      return std::nullopt;
-    uint64_t Pages = ((*Adrp >> 5) & 0x7ffff) << 2 | ((*Adrp >> 29) & 3);
-    uint64_t Slot = (Pc & ~uint64_t(0xfff)) + (SignExtend64<21>(Pages) << 12) +
-                    uint64_t((*Ldr >> 10) & 0xfff) * 8;
-    return C.target(Slot, 0, std::nullopt);
-  }
-  return std::nullopt;
+  return slotByPattern(Object, Stub, [&](uint64_t Addr) { return word(Addr); });
 }
 
-static std::optional<uint64_t> direct(const ElfObject &Object, uint64_t Pc,
-                                      bool IsReturnPc) {
-  Code C(Object, IsReturnPc ? Pc : Pc + 1);
-  switch (Object.machine()) {
-  case ELF::EM_X86_64:
-    return x86Target(C, Pc, IsReturnPc);
-  case ELF::EM_AARCH64:
-    return aarch64Target(C, Pc, IsReturnPc);
-  case ELF::EM_S390:
-    return s390Target(C, Pc, IsReturnPc);
-  case ELF::EM_MIPS:
-    return mipsTarget(C, Pc, IsReturnPc, Object.isLittleEndian());
+/// The function that the stub at \p Stub jumps to; \p Stub itself if it is
+/// none.
+std::optional<uint64_t> CallTargets::throughStub(uint64_t Stub) {
+  if (std::optional<uint64_t> Slot = slotOf(Stub)) {
+    if (const auto *R = Object.codeRelocIn(*Slot, *Slot + 1))
+      return R->Symbol + R->Addend;
+    return std::nullopt;
   }
-  return std::nullopt;
+  if (isStubSection(Object.sectionAt(Stub)))
+    return std::nullopt;
+  return Stub;
 }
 
-std::optional<uint64_t> callTarget(const ElfObject &Object, uint64_t Pc,
-                                   bool IsReturnPc) {
-  std::optional<uint64_t> Target = direct(Object, Pc, IsReturnPc);
-  if (Target && !Object.isRelocatable() && isStub(Object.sectionAt(*Target)))
-    return throughStub(Object, *Target);
+std::optional<uint64_t> CallTargets::find(uint64_t Pc, bool IsReturnPc) {
+  std::optional<Instruction> Call = findCall(Pc, IsReturnPc);
+  if (!Call)
+    return std::nullopt;
+  std::optional<uint64_t> Target = direct(*Call);
+  if (Target && !Object.isRelocatable())
+    Target = throughStub(*Target);
+  // PowerPC's calls within a file enter a function after the two instructions
+  // that compute r2 (ELFv2, 2.3.2.1).
+  if (Target && Object.machine() == ELF::EM_PPC64) {
+    auto First = word(*Target - 8), Second = word(*Target - 4);
+    if (First && Second && *Second >> 16 == 0x3842 &&
+        (*First >> 16 == 0x3c4c || *First >> 16 == 0x3c40))
+      return *Target - 8;
+  }
   return Target;
 }
 

@@ -26,6 +26,15 @@ inline bool isDebugSection(llvm::StringRef Name) {
   return Name.starts_with(".debug_") || Name.starts_with(".BTF");
 }
 
+/// Whether values are read in it that a relocation may change. Location lists,
+/// frames and indices are never read.
+inline bool isRelocated(llvm::StringRef Name) {
+  return Name == ".debug_info" || Name == ".debug_types" ||
+         Name == ".debug_line" || Name == ".debug_addr" ||
+         Name == ".debug_str_offsets" || Name == ".debug_ranges" ||
+         Name == ".debug_rnglists";
+}
+
 } // namespace langprov
 
 #endif // LANGPROV_ELF_ELFDISPATCH_H

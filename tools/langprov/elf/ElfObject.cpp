@@ -3,6 +3,7 @@
 
 #include "elf/ElfObject.h"
 #include "elf/ElfDispatch.h"
+#include "elf/InputFiles.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/BinaryFormat/ELF.h"
@@ -118,7 +119,7 @@ Error ElfObject::read(MutableArrayRef<uint8_t> Bytes) {
                              "makes of it");
   if (!Text.starts_with("\x7f"
                         "ELF"))
-    return createStringError("not an ELF file");
+    return make_error<NoDebugInfo>(Name, "not an ELF file");
   Expected<std::unique_ptr<ObjectFile>> Object =
       ObjectFile::createELFObjectFile(MemoryBufferRef(Text, Name));
   if (!Object)
@@ -141,8 +142,11 @@ ElfObject::create(StringRef Name, MutableArrayRef<uint8_t> Bytes) {
   std::unique_ptr<ElfObject> Object(new ElfObject);
   Object->Name = Name.str();
   // Errors get the file's name here and nowhere else.
-  if (Error E = Object->read(Bytes))
+  if (Error E = Object->read(Bytes)) {
+    if (E.isA<NoDebugInfo>())
+      return E;
     return createStringError(Name + ": " + toString(std::move(E)));
+  }
   return Object;
 }
 

@@ -18,7 +18,10 @@
 #include "llvm/Object/ELFObjectFile.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBuffer.h"
+#include "llvm/TargetParser/SubtargetFeature.h"
+#include "llvm/TargetParser/Triple.h"
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,19 +60,40 @@ public:
   /// The allocated section with bytes that holds \p Addr, or null.
   const ElfSection *sectionAt(uint64_t Addr) const;
 
+  /// A field whose relocation could not be applied, so that its value is not
+  /// known.
+  struct UnresolvedPlace {
+    uint32_t Section; ///< Index in sections().
+    uint32_t Type;    ///< Of the relocation.
+    uint64_t Offset;
+    const char *Why; ///< "is of a type that is not known"
+  };
+  /// In the order of sections and offsets.
+  llvm::ArrayRef<UnresolvedPlace> unresolved() const { return Unresolved; }
+  /// The first one in bytes \p Begin to \p End of a section, or null.
+  const UnresolvedPlace *unresolvedIn(uint32_t Section, uint64_t Begin,
+                                      uint64_t End) const;
+
   /// What the field at Addr refers to. In a relocatable file it is a field of
   /// an instruction, in a linked one a slot of the global offset table.
   struct CodeReloc {
     uint64_t Addr;
     uint64_t Symbol; ///< The symbol's address.
     int64_t Addend;
+    uint32_t Type;
   };
   /// Reads the relocations of code, which few files need. Call it before
-  /// codeRelocAt() and before other threads do. An error in them is not
+  /// codeRelocIn() and before other threads do. An error in them is not
   /// reported: no relocation is known then.
   void loadCodeRelocs() const;
-  /// The relocation at \p Addr, or null.
-  const CodeReloc *codeRelocAt(uint64_t Addr) const;
+  /// The first relocation in \p Begin to \p End, or null.
+  const CodeReloc *codeRelocIn(uint64_t Begin, uint64_t End) const;
+  /// Whether the code at \p Addr of an ARM object is Thumb code.
+  bool isThumbAt(uint64_t Addr) const;
+
+  llvm::Triple triple() const { return Parsed->makeTriple(); }
+  /// Of the processor that the code is for.
+  std::string features() const;
 
 private:
   std::string Name;
@@ -79,7 +103,10 @@ private:
   std::vector<ElfSection> Sections;
   std::vector<const ElfSection *> ByAddress;
   std::vector<std::unique_ptr<llvm::WritableMemoryBuffer>> Decompressed;
+  std::vector<UnresolvedPlace> Unresolved;
   mutable std::vector<CodeReloc> CodeRelocs; ///< Sorted by Addr.
+  /// ARM's mapping symbols, sorted: where code or data begins, and if Thumb.
+  mutable std::vector<std::pair<uint64_t, bool>> ThumbStarts;
 
   std::unique_ptr<llvm::object::ObjectFile> Parsed;
 
@@ -94,6 +121,7 @@ private:
   llvm::Error relocate();
   template <class ELFT>
   llvm::Error readCodeRelocs(const llvm::object::ELFFile<ELFT> &File) const;
+  void readMappingSymbols() const;
   llvm::Error decompress(ElfSection &Section, bool Is64);
   void layOut();
 };

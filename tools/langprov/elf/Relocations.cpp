@@ -1,8 +1,8 @@
 //===- Relocations.cpp - The relocations of an ELF object -----------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// Relocations of debug sections are applied. Those of code are kept, since they
-// give the call target (CallTarget.h).
+// Relocations of the debug sections that are read are applied. Those of code
+// are kept, since they give the call target (CallTarget.h).
 //
 //===----------------------------------------------------------------------===//
 
@@ -13,7 +13,6 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/BinaryFormat/ELF.h"
-#include "llvm/Object/RelocationResolver.h"
 #include "llvm/Support/Endian.h"
 #include "llvm/Support/MathExtras.h"
 #include "llvm/Support/Process.h"
@@ -133,12 +132,69 @@ static void release(ArrayRef<uint8_t> Data) {
     ::madvise(reinterpret_cast<void *>(Begin), End - Begin, MADV_DONTNEED);
 }
 
+/// Changes the ULEB128 at \p Offset, which keeps its length. False if it has no
+/// end or is longer than any that an assembler makes.
+static bool changeLeb(MutableArrayRef<uint8_t> Data, uint64_t Offset,
+                      RelocationKind::Operation What, uint64_t Operand) {
+  uint64_t End = Offset, Old = 0;
+  do {
+    if (End == Data.size() || End - Offset == 10)
+      return false;
+    Old |= uint64_t(Data[End] & 0x7f) << (7 * (End - Offset));
+  } while (Data[End++] & 0x80);
+  uint64_t New = What == RelocationKind::SetLeb   ? Operand
+                 : What == RelocationKind::AddLeb ? Old + Operand
+                                                  : Old - Operand;
+  for (; Offset < End; ++Offset, New >>= 7)
+    Data[Offset] = (New & 0x7f) | (Offset + 1 < End ? 0x80 : 0);
+  return true;
+}
+
+/// Applies one relocation. Null, or why it could not be applied.
+static const char *apply(MutableArrayRef<uint8_t> Data, endianness E,
+                         RelocationKind Kind, uint64_t Offset,
+                         std::optional<uint64_t> Symbol,
+                         std::optional<int64_t> Addend) {
+  if (Kind.What == RelocationKind::None)
+    return nullptr;
+  if (Kind.What == RelocationKind::Unknown)
+    return "is of a type that is not known";
+  if (Offset >= Data.size() || Data.size() - Offset < Kind.Width)
+    return "is outside of the section";
+  if (!Symbol)
+    return "names a symbol that does not exist";
+  if (!Kind.Width) {
+    if (!changeLeb(Data, Offset, Kind.What, *Symbol + Addend.value_or(0)))
+      return "changes a number without an end";
+    return nullptr;
+  }
+  uint8_t *P = Data.data() + Offset;
+  uint64_t Old = readSized(P, Kind.Width, E);
+  // SHT_REL has the addend in the field.
+  uint64_t Value = *Symbol + (Addend ? *Addend : Old);
+  switch (Kind.What) {
+  case RelocationKind::Relative:
+    Value -= Offset;
+    break;
+  case RelocationKind::Add:
+    Value = Old + *Symbol + Addend.value_or(0);
+    break;
+  case RelocationKind::Subtract:
+    Value = Old - *Symbol - Addend.value_or(0);
+    break;
+  default:
+    break;
+  }
+  writeSized(P, Kind.Width, E, Value);
+  return nullptr;
+}
+
 template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
   if (Error E = checkApart(File))
     return E;
-  SymbolCache<ELFT> Cache(File, Sections, Relocatable);
-  auto [Supports, Resolve] = getRelocationResolver(*Parsed);
+  RelocationKinds Kinds(Machine);
   endianness E = LittleEndian ? endianness::little : endianness::big;
+  SymbolCache<ELFT> Cache(File, Sections, Relocatable);
   auto Headers = File.sections();
   if (!Headers)
     return Headers.takeError();
@@ -147,45 +203,30 @@ template <class ELFT> Error ElfObject::relocate(const ELFFile<ELFT> &File) {
     if (!isRelocSection(Header.sh_type) || Header.sh_info >= Sections.size())
       continue;
     const ElfSection &Target = Sections[Header.sh_info];
-    if (!isDebugSection(Target.Name))
+    if (!isRelocated(Target.Name))
       continue;
     auto Symbols = Cache.get(Header.sh_link);
     if (!Symbols)
       return Symbols.takeError();
-    bool Rel = Header.sh_type == ELF::SHT_REL;
-    auto Apply = [&, Supports = Supports,
-                  Resolve = Resolve](const RelocView &R) -> Error {
+    bool Rela = Header.sh_type == ELF::SHT_RELA;
+    auto Apply = [&](const RelocView &R) -> Error {
+      std::optional<int64_t> Addend;
+      if (Rela)
+        Addend = R.Addend;
       uint32_t Type = firstRelocationType(Machine, R.Type);
-      if (Type == 0) // R_*_NONE is 0 on every machine.
-        return Error::success();
-      auto Bad = [&](const Twine &What) {
-        return createStringError("relocation of " + Target.Name + "+0x" +
-                                 utohexstr(R.Offset, true) + ": " + What);
-      };
-      unsigned Width = relocationWidth(Machine, Type);
-      if (!Width || !Supports || !Supports(Type))
-        return Bad("type " + Twine(Type) + " of machine " + Twine(Machine) +
-                   " is not supported");
-      if (R.Offset > Target.Data.size() ||
-          Target.Data.size() - R.Offset < Width)
-        return Bad("outside of the section");
-      std::optional<uint64_t> Symbol = (*Symbols)->get(R.Symbol);
-      if (!Symbol)
-        return Bad("no symbol " + Twine(R.Symbol));
-      uint8_t *P = Target.Data.data() + R.Offset;
-      uint64_t Old = readSized(P, Width, E);
-      int64_t Addend = Rel ? int64_t(Old) : R.Addend;
-      // The resolvers of SHT_REL use the value at the location and no addend
-      // (RelocationResolver.cpp, resolveRelocation).
-      writeSized(P, Width, E,
-                 Resolve(Type, R.Offset, *Symbol, Rel ? Addend : Old,
-                         Rel ? 0 : Addend));
+      if (const char *Why = apply(Target.Data, E, Kinds[Type], R.Offset,
+                                  (*Symbols)->get(R.Symbol), Addend))
+        Unresolved.push_back({Target.Index, Type, R.Offset, Why});
       return Error::success();
     };
     if (Error Failed = forEachReloc(File, Header, Apply))
       return Failed;
     release(Sections[I].Data);
   }
+  llvm::sort(
+      Unresolved, [](const UnresolvedPlace &A, const UnresolvedPlace &B) {
+        return std::tie(A.Section, A.Offset) < std::tie(B.Section, B.Offset);
+      });
   return Error::success();
 }
 
@@ -220,7 +261,7 @@ Error ElfObject::readCodeRelocs(const ELFFile<ELFT> &File) const {
     auto Add = [&](const RelocView &R) -> Error {
       std::optional<uint64_t> Symbol = (*Symbols)->get(R.Symbol);
       if (Symbol)
-        CodeRelocs.push_back({Base + R.Offset, *Symbol, R.Addend});
+        CodeRelocs.push_back({Base + R.Offset, *Symbol, R.Addend, R.Type});
       return Error::success();
     };
     if (Error E = forEachReloc(File, Header, Add))
@@ -238,15 +279,66 @@ void ElfObject::loadCodeRelocs() const {
     return;
   consumeError(dispatch(
       *Parsed, [&](const auto &File) { return readCodeRelocs(File); }));
+  readMappingSymbols();
   llvm::stable_sort(CodeRelocs, [](const CodeReloc &A, const CodeReloc &B) {
     return A.Addr < B.Addr;
   });
 }
 
-const ElfObject::CodeReloc *ElfObject::codeRelocAt(uint64_t Addr) const {
+const ElfObject::UnresolvedPlace *
+ElfObject::unresolvedIn(uint32_t Section, uint64_t Begin, uint64_t End) const {
+  auto It = partition_point(Unresolved, [&](const UnresolvedPlace &P) {
+    return std::tie(P.Section, P.Offset) < std::tie(Section, Begin);
+  });
+  return It != Unresolved.end() && It->Section == Section && It->Offset < End
+             ? &*It
+             : nullptr;
+}
+
+const ElfObject::CodeReloc *ElfObject::codeRelocIn(uint64_t Begin,
+                                                   uint64_t End) const {
   auto It = partition_point(CodeRelocs,
-                            [&](const CodeReloc &R) { return R.Addr < Addr; });
-  return It != CodeRelocs.end() && It->Addr == Addr ? &*It : nullptr;
+                            [&](const CodeReloc &R) { return R.Addr < Begin; });
+  return It != CodeRelocs.end() && It->Addr < End ? &*It : nullptr;
+}
+
+void ElfObject::readMappingSymbols() const {
+  if (Machine != ELF::EM_ARM)
+    return;
+  for (const SymbolRef &Symbol : Parsed->symbols()) {
+    Expected<StringRef> SymbolName = Symbol.getName();
+    Expected<section_iterator> Section = Symbol.getSection();
+    Expected<uint64_t> Value = Symbol.getValue();
+    if (!SymbolName || !Section || !Value) {
+      consumeError(SymbolName.takeError());
+      consumeError(Section.takeError());
+      consumeError(Value.takeError());
+      continue;
+    }
+    StringRef Kind = SymbolName->take_front(2);
+    if ((Kind != "$a" && Kind != "$t" && Kind != "$d") ||
+        *Section == Parsed->section_end())
+      continue;
+    size_t Index = (*Section)->getIndex();
+    uint64_t Base =
+        Relocatable && Index < Sections.size() ? Sections[Index].Addr : 0;
+    ThumbStarts.emplace_back(Base + *Value, Kind == "$t");
+  }
+  llvm::sort(ThumbStarts);
+}
+
+bool ElfObject::isThumbAt(uint64_t Addr) const {
+  auto It = partition_point(ThumbStarts,
+                            [&](const auto &P) { return P.first <= Addr; });
+  return It != ThumbStarts.begin() && std::prev(It)->second;
+}
+
+std::string ElfObject::features() const {
+  Expected<SubtargetFeatures> Features = Parsed->getFeatures();
+  if (Features)
+    return Features->getString();
+  consumeError(Features.takeError());
+  return "";
 }
 
 } // namespace langprov

@@ -18,29 +18,48 @@ extern "C" int LLVMFuzzerInitialize(int *, char ***) {
   return 0;
 }
 
-static Error run(MutableArrayRef<uint8_t> Bytes) {
+/// A private, aligned copy of the input, as for the tool.
+static std::unique_ptr<WritableMemoryBuffer> copyOf(ArrayRef<uint8_t> Input) {
+  auto Buffer = WritableMemoryBuffer::getNewUninitMemBuffer(Input.size());
+  std::memcpy(Buffer->getBufferStart(), Input.data(), Input.size());
+  return Buffer;
+}
+
+static MutableArrayRef<uint8_t> bytesOf(WritableMemoryBuffer &Buffer) {
+  return {reinterpret_cast<uint8_t *>(Buffer.getBufferStart()),
+          Buffer.getBufferSize()};
+}
+
+static Error run(ArrayRef<uint8_t> Input) {
+  auto Buffer = copyOf(Input);
   Expected<std::unique_ptr<ElfObject>> Object =
-      ElfObject::create("input", Bytes);
+      ElfObject::create("input", bytesOf(*Buffer));
   if (!Object)
     return Object.takeError();
-  Expected<std::unique_ptr<DwarfFile>> Dwarf = DwarfFile::create(**Object);
+  // Each other file that the input asks for is the input once more.
+  auto Open = [&](StringRef Path) -> std::unique_ptr<OpenedObject> {
+    auto Again = copyOf(Input);
+    auto Other = ElfObject::create(Path, bytesOf(*Again));
+    if (!Other) {
+      consumeError(Other.takeError());
+      return nullptr;
+    }
+    return std::make_unique<OpenedObject>(
+        OpenedObject{std::move(Again), std::move(*Other)});
+  };
+  Expected<std::unique_ptr<DwarfFile>> Dwarf =
+      DwarfFile::create(**Object, Open);
   if (!Dwarf)
     return Dwarf.takeError();
   AuditOptions Options;
   Options.Exclude = cantFail(LanguageSet::parse("rust"));
-  Expected<FileAudit> Audit = audit(**Dwarf, Options);
-  if (!Audit)
-    return Audit.takeError();
-  printText(nulls(), *Audit, Options);
-  printJson(nulls(), *Audit, Options);
+  FileAudit Audit = audit(**Dwarf, Options);
+  printText(nulls(), Audit, Options);
+  printJson(nulls(), Audit, Options);
   return planHide(**Dwarf, Options.Exclude).takeError();
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
-  // A private, aligned copy, as for the tool.
-  auto Buffer = WritableMemoryBuffer::getNewUninitMemBuffer(Size);
-  std::memcpy(Buffer->getBufferStart(), Data, Size);
-  consumeError(
-      run({reinterpret_cast<uint8_t *>(Buffer->getBufferStart()), Size}));
+  consumeError(run({Data, Size}));
   return 0;
 }

@@ -32,23 +32,37 @@ static void print(json::OStream &J, const Example &E) {
   });
 }
 
+static void print(json::OStream &J, const Tally &T) {
+  J.attribute("findings", int64_t(T.Findings));
+  J.attributeObject("by_cause", [&] {
+    for (unsigned C = 0; C < NumCauses; ++C)
+      if (T.ByCause[C])
+        J.attribute(idOf(Cause(C)), int64_t(T.ByCause[C]));
+  });
+  J.attributeObject("by_kind", [&] {
+    for (const auto &[Kind, Count] : T.ByKind)
+      J.attribute(Kind, int64_t(Count));
+  });
+  J.attributeArray("examples", [&] {
+    for (const Example &E : T.Examples)
+      print(J, E);
+  });
+}
+
+/// Both say the same of a verdict; `holds` came first.
+static void print(json::OStream &J, Verdict V) {
+  J.attribute("holds", V != Verdict::Broken);
+  J.attribute("verdict", idOf(V));
+}
+
 static void print(json::OStream &J, StringRef Key, const PromiseResult &P) {
   J.attributeObject(Key, [&] {
-    J.attribute("holds", P.holds());
-    J.attribute("breaks", int64_t(P.Breaks));
-    J.attribute("findings", int64_t(P.Findings));
-    J.attributeObject("by_cause", [&] {
-      for (unsigned C = 0; C < NumCauses; ++C)
-        if (P.ByCause[C])
-          J.attribute(idOf(Cause(C)), int64_t(P.ByCause[C]));
-    });
-    J.attributeObject("by_kind", [&] {
-      for (const auto &[Kind, Count] : P.ByKind)
-        J.attribute(Kind, int64_t(Count));
-    });
-    J.attributeArray("examples", [&] {
-      for (const Example &E : P.Examples)
-        print(J, E);
+    print(J, P.verdict());
+    J.attribute("breaks", int64_t(P.Broken.Count));
+    print(J, P.Broken);
+    J.attributeObject("undecided", [&] {
+      J.attribute("count", int64_t(P.Undecided.Count));
+      print(J, P.Undecided);
     });
   });
 }
@@ -67,6 +81,10 @@ static void printUnits(json::OStream &J, const FileAudit &A) {
         J.attribute("language", A.Languages[U.Language].Name);
         J.attribute("producer", utf8(U.Producer));
         J.attribute("type_unit", U.IsType);
+        J.attribute("from", U.From == DwarfFile::Origin::File ? "file"
+                            : U.From == DwarfFile::Origin::Split
+                                ? "split"
+                                : "supplementary");
         J.attribute("offset", int64_t(U.Offset));
         J.attribute("bytes", int64_t(U.Bytes));
         J.attribute("dies", int64_t(U.Dies));
@@ -79,7 +97,7 @@ static void printUnits(json::OStream &J, const FileAudit &A) {
 static void print(json::OStream &J, const FileAudit &A, bool WithUnits) {
   J.object([&] {
     J.attribute("file", utf8(A.Name));
-    J.attribute("holds", A.holds());
+    print(J, A.verdict());
     J.attribute("dies", int64_t(A.Dies));
     J.attributeArray("languages", [&] {
       for (const LanguageResult &L : A.Languages)
@@ -100,9 +118,9 @@ static void print(json::OStream &J, const FileAudit &A, bool WithUnits) {
     print(J, idOf(Promise::Closed), A.Closed);
     J.attributeObject(idOf(Promise::FirstUnit), [&] {
       const UnitResult &U = A.Units.front();
-      J.attribute("holds", A.FirstUnit.holds());
+      print(J, A.FirstUnit.verdict());
       J.attributeObject("by_cause", [&] {
-        if (!A.FirstUnit.holds())
+        if (A.FirstUnit.verdict() == Verdict::Broken)
           J.attribute(idOf(Cause::FirstUnit), 1);
       });
       J.attribute("language", A.Languages[U.Language].Name);
@@ -110,11 +128,43 @@ static void print(json::OStream &J, const FileAudit &A, bool WithUnits) {
       J.attribute("excluded", A.FirstUnit.Excluded);
       J.attribute("merged", A.FirstUnit.Merged);
     });
+    J.attributeObject(idOf(Promise::PartialUnits), [&] {
+      print(J, A.Partial.verdict());
+      J.attribute("count", int64_t(A.Partial.Count));
+      J.attribute("shared", int64_t(A.Partial.Shared));
+      J.attribute("stop_pahole", int64_t(A.Partial.Stops));
+      J.attribute("taken_for_kept", int64_t(A.Partial.TakenForKept));
+    });
+    J.attributeArray("companions", [&] {
+      for (const Companion &C : A.Companions)
+        J.object([&] {
+          J.attribute("kind",
+                      C.What == Companion::Split ? "split" : "supplementary");
+          J.attribute("path", utf8(C.Path));
+          J.attribute("found", C.Found);
+        });
+    });
+    J.attributeArray("unreadable", [&] {
+      for (const std::string &Text : A.Unreadable)
+        J.value(utf8(Text));
+    });
+    J.attributeObject("unresolved", [&] {
+      J.attribute("count", int64_t(A.NumUnresolved));
+      J.attributeArray("examples", [&] {
+        for (const UnresolvedField &F : A.Unresolved)
+          J.object([&] {
+            J.attribute("section", utf8(F.Section));
+            J.attribute("offset", int64_t(F.Offset));
+            J.attribute("relocation_type", int64_t(F.Type));
+            J.attribute("why", F.Why);
+          });
+      });
+    });
     J.attributeObject("allowed", [&] {
       J.attribute("stand_ins", int64_t(A.StandIns));
       J.attribute("annotated", int64_t(A.Tagged));
       J.attribute("kept_empty_subprograms", int64_t(A.KeptEmpties));
-      J.attribute("undecided_empty_subprograms", int64_t(A.Undecided));
+      J.attribute("undecided_empty_subprograms", int64_t(A.UnknownCallees));
     });
     if (WithUnits)
       printUnits(J, A);

@@ -5,13 +5,18 @@
 #define LANGPROV_REPORT_REPORTS_H
 
 #include "audit/Audit.h"
+#include "report/Color.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace langprov {
 
-/// Plain text, with colour if \p OS has it.
+/// Plain text.
 void printText(llvm::raw_ostream &OS, const FileAudit &Audit,
-               const AuditOptions &Options);
+               const AuditOptions &Options,
+               ColorChoice Color = ColorChoice::Auto);
+
+/// SARIF, for systems that show findings at the lines of the sources.
+void printSarif(llvm::raw_ostream &OS, llvm::ArrayRef<FileAudit> Audits);
 
 /// docs/langprov-json.md describes the document.
 void printJson(llvm::raw_ostream &OS, llvm::ArrayRef<FileAudit> Audits,

@@ -1,0 +1,93 @@
+//===- Companions.cpp - The other files of a file's debug info ------------===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#include "dwarf/Companions.h"
+#include "dwarf/Cursor.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+
+namespace langprov {
+
+namespace {
+struct Link {
+  StringRef Name;
+  ArrayRef<uint8_t> BuildId;
+};
+} // namespace
+
+static ArrayRef<uint8_t> rest(ArrayRef<uint8_t> Data, const Cursor &C) {
+  return Data.drop_front(std::min<uint64_t>(C.offset(), Data.size()));
+}
+
+static Link readLink(const ElfObject &Object) {
+  // A name and a build id, the rest of the section.
+  ArrayRef<uint8_t> Alt = Object.contents(".gnu_debugaltlink");
+  if (!Alt.empty()) {
+    Cursor C(Alt, Object.isLittleEndian());
+    StringRef Name = C.cstr(4096);
+    return {Name, rest(Alt, C)};
+  }
+  // DWARF 5, 7.3.6: version, is_supplementary, name, length, checksum.
+  ArrayRef<uint8_t> Sup = Object.contents(".debug_sup");
+  Cursor C(Sup, Object.isLittleEndian());
+  uint16_t Version = C.u16();
+  bool IsSupplementary = C.u8();
+  StringRef Name = C.cstr(4096);
+  uint64_t Length = C.uleb();
+  if (C.failed() || Version != 5 || IsSupplementary || Length > C.remaining())
+    return {};
+  return {Name, rest(Sup, C).take_front(Length)};
+}
+
+/// The object's directory. A member of an archive has the archive's.
+static StringRef directoryOf(const ElfObject &Object) {
+  StringRef Name = Object.name();
+  if (Name.ends_with(")"))
+    Name = Name.take_front(Name.rfind('('));
+  return sys::path::parent_path(Name);
+}
+
+static std::string inDirectory(StringRef Directory, StringRef Name) {
+  SmallString<256> Path(Directory);
+  sys::path::append(Path, Name);
+  return std::string(Path);
+}
+
+std::string supplementaryName(const ElfObject &Object) {
+  return readLink(Object).Name.str();
+}
+
+std::vector<std::string> supplementaryPaths(const ElfObject &Object) {
+  Link L = readLink(Object);
+  std::vector<std::string> Paths;
+  if (L.Name.empty())
+    return Paths;
+  if (sys::path::is_absolute(L.Name))
+    Paths.push_back(L.Name.str());
+  else
+    Paths.push_back(inDirectory(directoryOf(Object), L.Name));
+  // As gdb and elfutils look for it.
+  if (L.BuildId.size() > 1)
+    Paths.push_back("/usr/lib/debug/.build-id/" +
+                    toHex(L.BuildId.take_front(1), /*LowerCase=*/true) + "/" +
+                    toHex(L.BuildId.drop_front(1), /*LowerCase=*/true) +
+                    ".debug");
+  StringRef Base = sys::path::filename(L.Name);
+  Paths.push_back(inDirectory(directoryOf(Object), Base));
+  Paths.push_back(inDirectory("/usr/lib/debug/.dwz", Base));
+  return Paths;
+}
+
+std::vector<std::string> dwoPaths(const ElfObject &Object, StringRef CompDir,
+                                  StringRef Name) {
+  if (sys::path::is_absolute(Name))
+    return {Name.str(),
+            inDirectory(directoryOf(Object), sys::path::filename(Name))};
+  return {inDirectory(CompDir, Name), inDirectory(directoryOf(Object), Name),
+          inDirectory(directoryOf(Object), sys::path::filename(Name))};
+}
+
+} // namespace langprov
