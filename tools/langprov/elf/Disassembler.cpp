@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "elf/Disassembler.h"
+#include "llvm/Config/llvm-config.h"
 #include "llvm/MC/MCTargetOptions.h"
 #include "llvm/MC/TargetRegistry.h"
 #include "llvm/Support/TargetSelect.h"
@@ -20,17 +21,21 @@ std::unique_ptr<Disassembler> Disassembler::create(const Triple &TheTriple,
     InitializeAllTargetMCs();
     InitializeAllDisassemblers();
   });
+#if LLVM_VERSION_MAJOR >= 22
+  const Triple &Name = TheTriple;
+#else // Older versions take the text of the triple.
+  const std::string &Name = TheTriple.str();
+#endif
   std::string Error;
-  const Target *T = TargetRegistry::lookupTarget(TheTriple, Error);
+  const Target *T = TargetRegistry::lookupTarget(Name, Error);
   if (!T)
     return nullptr;
   std::unique_ptr<Disassembler> D(new Disassembler);
-  D->Registers.reset(T->createMCRegInfo(TheTriple));
+  D->Registers.reset(T->createMCRegInfo(Name));
   if (!D->Registers)
     return nullptr;
-  D->AsmInfo.reset(
-      T->createMCAsmInfo(*D->Registers, TheTriple, MCTargetOptions()));
-  D->Subtarget.reset(T->createMCSubtargetInfo(TheTriple, "", Features));
+  D->AsmInfo.reset(T->createMCAsmInfo(*D->Registers, Name, MCTargetOptions()));
+  D->Subtarget.reset(T->createMCSubtargetInfo(Name, "", Features));
   D->Instructions.reset(T->createMCInstrInfo());
   if (!D->AsmInfo || !D->Subtarget || !D->Instructions)
     return nullptr;
@@ -70,7 +75,11 @@ std::optional<uint64_t> Disassembler::memory(const Instruction &I) const {
 
 std::vector<std::pair<uint64_t, uint64_t>>
 Disassembler::stubs(uint64_t Addr, ArrayRef<uint8_t> Bytes) const {
+#if LLVM_VERSION_MAJOR >= 22
   return Analysis->findPltEntries(Addr, Bytes, *Subtarget);
+#else
+  return Analysis->findPltEntries(Addr, Bytes, Subtarget->getTargetTriple());
+#endif
 }
 
 } // namespace langprov
