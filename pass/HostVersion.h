@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
-/// LLVM has no stable C++ ABI, so a plugin fits one major version. LLVM's loader
-/// (PassPlugin::Load) compares only the version of the plugin interface, which
-/// changes less often.
+/// LLVM has no stable C++ ABI, so a plugin fits one major version. LLVM's
+/// loader (PassPlugin::Load) compares only the version of the plugin interface,
+/// which changes less often.
 ///
 //===----------------------------------------------------------------------===//
 

@@ -3,6 +3,7 @@
 
 #include "report/Report.h"
 #include "LLVMCompat.h"
+#include "analysis/CheckedReads.h"
 #include "analysis/QualifiedName.h"
 #include "llvm/ADT/Statistic.h"
 #include "llvm/Analysis/OptimizationRemarkEmitter.h"
@@ -39,8 +40,10 @@ static void remark(const Function *F, StringRef Name, const DILocation *Loc,
     return;
   OptimizationRemarkEmitter ORE(F);
   ORE.emit([&] {
-    DiagnosticLocation At =
-        Loc ? DiagnosticLocation(Loc) : DiagnosticLocation(F->getSubprogram());
+    // A block's file may be another node; DiagnosticLocation does not check.
+    DiagnosticLocation At = Loc && fileOf(*Loc->getScope())
+                                ? DiagnosticLocation(Loc)
+                                : DiagnosticLocation(F->getSubprogram());
     OptimizationRemark R(DEBUG_TYPE, Name, At, &F->getEntryBlock());
     Describe(R);
     return R;

@@ -41,7 +41,7 @@ static constexpr const char *Pipelines[] = {
     "lang-provenance-callees",
     "lang-provenance-callees,lang-provenance",
     "lang-provenance-declared",
-    "lang-provenance-declared<exclude=c++14>,lang-provenance",
+    "lang-provenance-declared<exclude=c++14>",
     "print<lang-provenance>,print<lang-provenance;exclude=c11>",
 };
 
