@@ -11,7 +11,7 @@
 ; RUN: llvm-dwarfdump --debug-info %t.without | FileCheck %s --check-prefix=WITHOUT
 ; RUN: %lp -passes='lang-provenance' %s | llc -O2 -enable-machine-outliner -filetype=obj -o %t.with
 ; RUN: llvm-dwarfdump --debug-info %t.with | FileCheck %s --check-prefix=WITH
-; RUN: %langprov audit %t.with
+; RUN: env -u LD_PRELOAD %langprov audit %t.with
 ; CHECK: DISubprogram(name: "c_fn",
 ; OUT-SAME: flags: DIFlagPrototyped, spFlags
 ; KEEP-SAME: flags: DIFlagPrototyped | DIFlagAllCallsDescribed, spFlags
