@@ -13,7 +13,7 @@ using namespace llvm;
 namespace langprov {
 
 /// Makes \p Unit retain \p Types. \p For is the reason to report, unless the
-/// unit has one already. Returns null if there are no types.
+/// unit has one already.
 static void retain(Plan &P, DICompileUnit *Unit,
                    const SetVector<DIType *> &Types, const Function *For) {
   if (Types.empty())

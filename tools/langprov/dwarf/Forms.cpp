@@ -118,14 +118,9 @@ bool isReference(uint16_t Form) {
   case DW_FORM_ref4:
   case DW_FORM_ref8:
   case DW_FORM_ref_udata:
-  case DW_FORM_ref_addr:
-  case DW_FORM_ref_sig8:
-  case DW_FORM_GNU_ref_alt:
-  case DW_FORM_ref_sup4:
-  case DW_FORM_ref_sup8:
     return true;
   }
-  return false;
+  return mayLeaveUnit(Form);
 }
 
 AttrValue readForm(Cursor &C, const AttrSpec &Spec, const Format &F,
