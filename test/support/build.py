@@ -37,6 +37,15 @@ def run(*command, **options):
     return done
 
 
+def loading(plugin, options):
+    """The options of run() for a program that loads plugin, if there is one. Some
+    sanitizers must be in the program before it loads a plugin that has them."""
+    preload = os.environ.get("LANGPROV_PRELOAD")
+    if not (plugin and preload):
+        return options
+    return dict(options, env=dict(options.get("env", os.environ), LD_PRELOAD=preload))
+
+
 def flags_of(source):
     first = source.read_text().split("\n", 1)[0]
     return first.split("FLAGS:")[1].split() if "FLAGS:" in first else []
@@ -45,7 +54,8 @@ def flags_of(source):
 def compile_c(source, lto, out, cflags=()):
     compiler = "clang++" if source.suffix == ".cpp" else "clang"
     run(compiler, "-g", "-O2", f"-flto={lto}", "-c", source, "-o", out,
-        *flags_of(source), *cflags)
+        *flags_of(source), *cflags,
+        **loading(any("-fpass-plugin" in flag for flag in cflags), {}))
     return out
 
 
@@ -152,15 +162,11 @@ def in_order(order, kept, rust):
 
 def link(objects, out, plugin=None, flags=(), **options):
     cxx = any(part.name.endswith(".cpp.o") for part in objects)
-    # Some sanitizers must be in the linker before it loads a plugin that has them.
-    preload = os.environ.get("LANGPROV_PRELOAD")
-    if plugin and preload:
-        options["env"] = dict(options.get("env", os.environ), LD_PRELOAD=preload)
     # No build id: it covers the debug info, and all that is loaded is compared.
     return run("clang++" if cxx else "clang", "-O2", "-flto",
                "--ld-path=ld.lld", "-Wl,--build-id=none", *INLINE_ACROSS,
                *([f"-Wl,--load-pass-plugin={plugin}"] if plugin else []),
-               *objects, "-lpthread", "-ldl", "-lm", "-o", out, *flags, **options)
+               *objects, "-lpthread", "-ldl", "-lm", "-o", out, *flags, **loading(plugin, options))
 
 
 def same_when_stripped(*elfs):
