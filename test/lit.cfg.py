@@ -75,8 +75,10 @@ config.environment.update(
     LC_ALL="C.UTF-8",
 )
 
-# With -Dthorough=1 each check is made in every link order, and fuzzers run longer.
+# With -Dlong_fuzzing=1 fuzzers run longer; with -Dthorough=1 too, and each check is made
+# in every link order.
 thorough = bool(lit_config.params.get("thorough"))
+config.long_fuzzing = thorough or bool(lit_config.params.get("long_fuzzing"))
 if thorough:
     config.environment["LANGPROV_THOROUGH"] = "1"
 
