@@ -4,11 +4,11 @@
 #include "analysis/LanguageMix.h"
 #include "Emission.h"
 #include "analysis/CallableFunctions.h"
+#include "analysis/CheckedReads.h"
 #include "analysis/DissolvedFunctions.h"
 #include "prelink/RetainDeclared.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
-#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace llvm;
 
@@ -90,8 +90,8 @@ static bool isMangled(StringRef LinkageName) {
 }
 
 static bool isInNamespace(const DISubprogram &SP) {
-  SmallPtrSet<const DIScope *, 8> Seen;
-  for (const DIScope *Scope = SP.getScope(); Scope && Seen.insert(Scope).second;
+  CycleGuard Guard;
+  for (const DIScope *Scope = SP.getScope(); Scope && !Guard.closesAt(Scope);
        Scope = Scope->getScope())
     if (isa<DINamespace>(Scope))
       return true;
