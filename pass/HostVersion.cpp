@@ -2,12 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "HostVersion.h"
+#include "LangProvenance/Marks.h"
 #include "llvm/Config/llvm-config.h"
+#include "llvm/Support/Compiler.h"
 #include <cstdio>
 #include <cstdlib>
 #include <dlfcn.h>
+#include <string_view>
 
 namespace langprov {
+
+#define LANGPROV_TEXT_OF(Number) #Number
+#define LANGPROV_TEXT(Macro) LANGPROV_TEXT_OF(Macro)
+/// See PluginIdentitySection in Marks.h. An attribute wants a literal.
+LLVM_ATTRIBUTE_USED static const char Identity[]
+    __attribute__((section(".langprov"))) =
+        "LangProvenance " LANGPROV_VERSION
+        " for LLVM " LANGPROV_TEXT(LLVM_VERSION_MAJOR);
+static_assert(std::string_view(PluginIdentitySection) == ".langprov");
 
 void requireMatchingHost() {
   using GetVersion = void (*)(unsigned *, unsigned *, unsigned *);

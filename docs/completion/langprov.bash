@@ -15,7 +15,7 @@ _langprov() {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W "audit compare btf hide units help --help --version" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "audit compare btf hide units check-toolchain help --help --version" -- "$word")
     return
   fi
 
@@ -39,13 +39,14 @@ _langprov() {
   --allow)
     mapfile -t COMPREPLY < <(compgen -W "bad-name foreign conflict decayed not-c" -- "$value")
     ;;
-  --base-btf | --other-base-btf | --bpftool | --clang | --suppressions)
+  --base-btf | --other-base-btf | --bpftool | --clang | --suppressions | \
+    --lld | --rustc | --plugin | --pahole | --bindgen | --kernel | --config)
     mapfile -t COMPREPLY < <(compgen -f -- "$value")
     ;;
   esac
   [ -n "$option" ] && return
   if [ "$command" = help ]; then
-    mapfile -t COMPREPLY < <(compgen -W "audit compare btf hide units" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "audit compare btf hide units check-toolchain" -- "$word")
     return
   fi
 
@@ -63,6 +64,9 @@ _langprov() {
     ;;
   hide) options="--exclude= --in-place -o" ;;
   units) options="--sort= --reverse --format= -o" ;;
+  check-toolchain)
+    options="--clang= --lld= --rustc= --plugin= --pahole= --bindgen= --kernel= --config= --format= -o"
+    ;;
   *) return ;;
   esac
   mapfile -t COMPREPLY < <(compgen -W "$options --help" -- "$word")

@@ -24,6 +24,11 @@ constexpr const char *AnnotationName = "lang-provenance";
 /// module which has no other kept unit.
 constexpr const char *LeadUnitName = "<lang-provenance>";
 
+/// The section of the plugin's file that says what it is, as text:
+/// "LangProvenance 0.2.0 for LLVM 22". langprov reads it instead of loading the
+/// plugin, and the file may have been renamed.
+constexpr const char *PluginIdentitySection = ".langprov";
+
 /// The DW_AT_name of a stand-in, the subprogram that represents an inlined
 /// foreign function in a kept unit. \p Scopes are the names of the function's
 /// scopes, outermost first, and of the function itself: "crate::module::f". A

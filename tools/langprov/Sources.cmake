@@ -51,7 +51,19 @@ set(LANGPROV_TOOL_SOURCES
   commands/CommandOptions.cpp
   commands/CompareCommand.cpp
   commands/HideCommand.cpp
+  commands/ToolchainCommand.cpp
   commands/UnitsCommand.cpp
   main.cpp
   report/HtmlReport.cpp
-  report/SarifReport.cpp)
+  report/SarifReport.cpp
+  report/ToolchainReport.cpp
+  toolchain/Complaints.cpp
+  toolchain/FindTools.cpp
+  toolchain/Judge.cpp
+  toolchain/Kconfig.cpp
+  toolchain/KernelRust.cpp
+  toolchain/Process.cpp
+  toolchain/ReadVersions.cpp
+  toolchain/Toolchain.cpp
+  toolchain/TrialLink.cpp
+  toolchain/Version.cpp)

@@ -16,7 +16,7 @@ def help_of(*command):
     return subprocess.run([langprov, *command, "--help"], capture_output=True, text=True).stdout
 
 
-commands = re.findall(r"^  (\w+) +- ", help_of(), re.M)
+commands = re.findall(r"^  (\w[\w-]*) +- ", help_of(), re.M)
 completion = (docs / "completion/langprov.bash").read_text()
 others = {shell: (docs / "completion" / file).read_text()
           for shell, file in (("zsh", "_langprov"), ("fish", "langprov.fish"))}
@@ -42,7 +42,7 @@ for command in commands:
         for shell, script in others.items():
             if value not in script:
                 problems.append(f"completion of {shell} does not know {value}")
-    if f".B {command}" not in overview:
+    if f".B {command}" not in overview.replace("\\-", "-"):
         problems.append(f"langprov.1 does not have {command}")
 for page in sorted((docs / "man").iterdir()):
     if shutil.which("groff"):

@@ -31,7 +31,7 @@ struct Command {
 llvm::ArrayRef<Command> allCommands();
 
 extern Command AuditCommand, CompareCommand, BtfCommand, HideCommand,
-    UnitsCommand;
+    UnitsCommand, ToolchainCommand;
 
 /// The category of langprov's options; --help hides those of LLVM's libraries.
 llvm::cl::OptionCategory &category();
