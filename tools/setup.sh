@@ -20,8 +20,8 @@ set -euo pipefail
 # dwz and python3-jsonschema are for tests of langprov.
 base=(bash binutils bpftool clang-22 cmake dwz elfutils g++ gdb git groff-base
       libbpf-dev libclang-rt-22-dev libdw-dev libelf-dev libzstd-dev lld-22 llvm-22
-      llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole python3
-      python3-jsonschema rustc-web zlib1g-dev)
+      llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole pkgconf
+      python3 python3-jsonschema rustc-web zlib1g-dev)
 browser=(chromium)
 # Other versions of clang-format format differently, so the version is fixed.
 lint=(clang-format-22 clang-tidy-22 shellcheck)
