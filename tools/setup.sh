@@ -18,11 +18,11 @@ set -euo pipefail
 
 # llvm-22-linker-tools is only recommended by lld-22, but clang -flto wants it.
 # groff-base checks the manual pages.
-# dwz and python3-jsonschema are for tests of langprov.
+# dwz and python3-jsonschema are for tests of langprov, python3-yaml for test/ci.
 base=(bash binutils bpftool clang-22 cmake dwz elfutils g++ gdb git groff-base
       libbpf-dev libclang-rt-22-dev libdw-dev libelf-dev libzstd-dev lld-22 llvm-22
       llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole pkgconf
-      python3 python3-jsonschema rustc-web zlib1g-dev)
+      python3 python3-jsonschema python3-yaml rustc-web zlib1g-dev)
 examples=(cargo librust-cc-dev make meson)
 browser=(chromium)
 # Other versions of clang-format format differently, so the version is fixed.

@@ -36,7 +36,7 @@ files() { (cd "$root" && find usr etc var/lib/dpkg/info \( -name '*[Ll]ang[Pp]ro
 inside "apt-get update -q"
 # What the example needs, but for the two packages and what those depend on.
 inside "apt-get install -y -q --no-install-recommends clang-22 lld-22 make pkgconf \
-  llvm-22-linker-tools rustc-web libc6-dev libc6 pahole"
+  llvm-22-linker-tools rustc-web libc6-dev pahole bpftool binutils"
 inside "apt-get install -y -q --no-install-recommends \
   /work/langprov_*.deb /work/langprovenance-22_*.deb"
 inside "langprov --version | grep LLVM"
