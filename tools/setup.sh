@@ -8,10 +8,11 @@
 #   base     builds the plugin and the auditor, runs the demo, and runs the tests
 #            of test/ir, test/langprov, test/e2e, test/stress and test/package
 #   examples base, and the build systems of examples/
+#   site     base, and what makes a site of the documentation
 #   browser  base, and the browser that one test opens the HTML report in
 #   lint     base, and the checkers of test/house: clang-format, clang-tidy, shellcheck
 #   kernel   base, and what builds a Linux kernel with Rust and LTO and boots it
-#   test     base, browser, examples, lint and llvm-19: all that tools/test.sh needs
+#   test     base, browser, examples, site, lint and llvm-19: what tools/test.sh needs
 #   llvm-19  base, and LLVM 19: the oldest that the plugin is built for
 #   all      test, kernel and llvm-19: all that tools/test.sh --all needs
 set -euo pipefail
@@ -24,6 +25,7 @@ base=(bash binutils bpftool clang-22 cmake dwz elfutils g++ gdb git groff-base
       llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole pkgconf
       python3 python3-jsonschema python3-yaml rustc-web zlib1g-dev)
 examples=(cargo librust-cc-dev make meson)
+site=(mkdocs)
 browser=(chromium)
 # Other versions of clang-format format differently, so the version is fixed.
 lint=(clang-format-22 clang-tidy-22 shellcheck)
@@ -37,19 +39,22 @@ for group in "$@"; do
   case $group in
   base) ;;
   examples) wanted+=("${examples[@]}") ;;
+  site) wanted+=("${site[@]}") ;;
   browser) wanted+=("${browser[@]}") ;;
   lint) wanted+=("${lint[@]}") ;;
   kernel) wanted+=("${kernel[@]}") ;;
   llvm-19) wanted+=("${llvm19[@]}") ;;
-  test) wanted+=("${browser[@]}" "${examples[@]}" "${lint[@]}" "${llvm19[@]}") ;;
+  test)
+    wanted+=("${browser[@]}" "${examples[@]}" "${site[@]}" "${lint[@]}" "${llvm19[@]}")
+    ;;
   all)
-    wanted+=("${browser[@]}" "${examples[@]}" "${lint[@]}" "${llvm19[@]}"
-             "${kernel[@]}")
+    wanted+=("${browser[@]}" "${examples[@]}" "${site[@]}" "${lint[@]}"
+             "${llvm19[@]}" "${kernel[@]}")
     ;;
   *)
     echo "setup: unknown group or option '$group'" >&2
     echo "usage: tools/setup.sh [GROUP...], a GROUP is one of: base browser examples" \
-      "lint kernel llvm-19 test all" >&2
+      "site lint kernel llvm-19 test all" >&2
     exit 2
     ;;
   esac
