@@ -7,21 +7,25 @@
 #
 #   base     builds the plugin and the auditor, runs the demo, and runs the tests
 #            of test/ir, test/langprov, test/e2e, test/stress and test/package
+#   examples base, and the build systems of examples/
+#   site     base, and what makes a site of the documentation
 #   browser  base, and the browser that one test opens the HTML report in
 #   lint     base, and the checkers of test/house: clang-format, clang-tidy, shellcheck
 #   kernel   base, and what builds a Linux kernel with Rust and LTO and boots it
-#   test     base, browser, lint and llvm-19: all that tools/test.sh needs
+#   test     base, browser, examples, site, lint and llvm-19: what tools/test.sh needs
 #   llvm-19  base, and LLVM 19: the oldest that the plugin is built for
 #   all      test, kernel and llvm-19: all that tools/test.sh --all needs
 set -euo pipefail
 
 # llvm-22-linker-tools is only recommended by lld-22, but clang -flto wants it.
 # groff-base checks the manual pages.
-# dwz and python3-jsonschema are for tests of langprov.
+# dwz and python3-jsonschema are for tests of langprov, python3-yaml for test/ci.
 base=(bash binutils bpftool clang-22 cmake dwz elfutils g++ gdb git groff-base
       libbpf-dev libclang-rt-22-dev libdw-dev libelf-dev libzstd-dev lld-22 llvm-22
-      llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole python3
-      python3-jsonschema rustc-web zlib1g-dev)
+      llvm-22-dev llvm-22-linker-tools llvm-22-tools ninja-build pahole pkgconf
+      python3 python3-jsonschema python3-yaml rustc-web zlib1g-dev)
+examples=(cargo librust-cc-dev make meson)
+site=(mkdocs)
 browser=(chromium)
 # Other versions of clang-format format differently, so the version is fixed.
 lint=(clang-format-22 clang-tidy-22 shellcheck)
@@ -34,15 +38,23 @@ wanted=("${base[@]}")
 for group in "$@"; do
   case $group in
   base) ;;
+  examples) wanted+=("${examples[@]}") ;;
+  site) wanted+=("${site[@]}") ;;
   browser) wanted+=("${browser[@]}") ;;
   lint) wanted+=("${lint[@]}") ;;
   kernel) wanted+=("${kernel[@]}") ;;
   llvm-19) wanted+=("${llvm19[@]}") ;;
-  test) wanted+=("${browser[@]}" "${lint[@]}" "${llvm19[@]}") ;;
-  all) wanted+=("${browser[@]}" "${lint[@]}" "${llvm19[@]}" "${kernel[@]}") ;;
+  test)
+    wanted+=("${browser[@]}" "${examples[@]}" "${site[@]}" "${lint[@]}" "${llvm19[@]}")
+    ;;
+  all)
+    wanted+=("${browser[@]}" "${examples[@]}" "${site[@]}" "${lint[@]}"
+             "${llvm19[@]}" "${kernel[@]}")
+    ;;
   *)
     echo "setup: unknown group or option '$group'" >&2
-    echo "usage: tools/setup.sh [base|browser|lint|kernel|llvm-19|test|all]..." >&2
+    echo "usage: tools/setup.sh [GROUP...], a GROUP is one of: base browser examples" \
+      "site lint kernel llvm-19 test all" >&2
     exit 2
     ;;
   esac

@@ -63,6 +63,8 @@ overlap() { [[ ${1%/}/ == "${2%/}"/* || ${2%/}/ == "${1%/}"/* ]]; }
 groups=(base)
 for path in "${paths[@]}"; do
   if overlap "$path" "$top/test/kernel"; then groups+=(kernel); fi
+  if overlap "$path" "$top/test/examples"; then groups+=(examples); fi
+  if overlap "$path" "$top/test/docs"; then groups+=(site llvm-19); fi
   if overlap "$path" "$top/test/house"; then groups+=(lint); fi
   if grep -rqs 'REQUIRES:.*chromium' "$path"; then groups+=(browser); fi
   if grep -rqs 'REQUIRES:.*other-llvm' "$path"; then groups+=(llvm-19); fi
