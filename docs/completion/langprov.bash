@@ -37,7 +37,7 @@ _langprov() {
     mapfile -t COMPREPLY < <(compgen -W "offset language producer name size dies refs" -- "$value")
     ;;
   --allow)
-    mapfile -t COMPREPLY < <(compgen -W "bad-name foreign conflict decayed not-c" -- "$value")
+    mapfile -t COMPREPLY < <(compgen -W "bad-name foreign conflict decayed not-c unknown-abi lost-argument lost-result shared-address no-function extra-argument" -- "$value")
     ;;
   --base-btf | --other-base-btf | --bpftool | --clang | --suppressions | \
     --lld | --rustc | --plugin | --pahole | --bindgen | --kernel | --config)
@@ -60,7 +60,7 @@ _langprov() {
     options="--base-btf= --other-base-btf= --no-functions --allow-added --format= -o"
     ;;
   btf)
-    options="--allow= --suppressions= --strict --base-btf= --no-compile --bpftool= --clang= --format= -o"
+    options="--allow= --functions --exclude= --suppressions= --strict --base-btf= --no-compile --bpftool= --clang= --format= -o"
     ;;
   hide) options="--exclude= --in-place -o" ;;
   units) options="--sort= --reverse --format= -o" ;;

@@ -4,6 +4,8 @@
 
 # All but the commands and main().
 set(LANGPROV_CORE_SOURCES
+  abi/FunctionLint.cpp
+  abi/FunctionTable.cpp
   audit/Audit.cpp
   audit/Describe.cpp
   audit/Evidence.cpp
@@ -37,6 +39,7 @@ set(LANGPROV_CORE_SOURCES
   elf/CallTarget.cpp
   elf/Disassembler.cpp
   elf/ElfObject.cpp
+  elf/FunctionSymbols.cpp
   elf/InputFiles.cpp
   elf/RelocationTypes.cpp
   elf/Relocations.cpp

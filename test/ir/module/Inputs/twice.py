@@ -9,7 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-PARAMETERS = ("inlined=split", "inlined=keep", "inlined=drop", "no-tag", "mode=tag")
+PARAMETERS = ("inlined=split", "inlined=keep", "inlined=drop", "no-tag", "mode=tag", "abi",
+              "mode=tag;abi")
 
 
 def output(plugin, passes, module):
