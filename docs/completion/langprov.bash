@@ -15,7 +15,7 @@ _langprov() {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W "audit compare btf hide units help --help --version" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "audit compare btf encode hide units help --help --version" -- "$word")
     return
   fi
 
@@ -39,13 +39,14 @@ _langprov() {
   --allow)
     mapfile -t COMPREPLY < <(compgen -W "bad-name foreign conflict decayed not-c" -- "$value")
     ;;
+  --types) mapfile -t COMPREPLY < <(compgen -W "reachable all" -- "$value") ;;
   --base-btf | --other-base-btf | --bpftool | --clang | --suppressions)
     mapfile -t COMPREPLY < <(compgen -f -- "$value")
     ;;
   esac
   [ -n "$option" ] && return
   if [ "$command" = help ]; then
-    mapfile -t COMPREPLY < <(compgen -W "audit compare btf hide units" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "audit compare btf encode hide units" -- "$word")
     return
   fi
 
@@ -60,6 +61,9 @@ _langprov() {
     ;;
   btf)
     options="--allow= --suppressions= --strict --base-btf= --no-compile --bpftool= --clang= --format= -o"
+    ;;
+  encode)
+    options="--base-btf= --types= --tags --no-tags --bindings= --detached --format= -o"
     ;;
   hide) options="--exclude= --in-place -o" ;;
   units) options="--sort= --reverse --format= -o" ;;

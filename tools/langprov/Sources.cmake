@@ -6,6 +6,7 @@
 set(LANGPROV_CORE_SOURCES
   audit/Audit.cpp
   audit/Describe.cpp
+  audit/EditFile.cpp
   audit/Evidence.cpp
   audit/Findings.cpp
   audit/FirstUnit.cpp
@@ -40,6 +41,19 @@ set(LANGPROV_CORE_SOURCES
   elf/InputFiles.cpp
   elf/RelocationTypes.cpp
   elf/Relocations.cpp
+  encode/BtfWriter.cpp
+  encode/CTypes.cpp
+  encode/Encode.cpp
+  encode/Identifier.cpp
+  encode/JoinBtf.cpp
+  encode/LeftOut.cpp
+  encode/LowerTypes.cpp
+  encode/MergeTypes.cpp
+  encode/Model.cpp
+  encode/NameTypes.cpp
+  encode/Roots.cpp
+  encode/SetSection.cpp
+  encode/TypeReader.cpp
   report/Color.cpp
   report/Format.cpp
   report/JsonReport.cpp
@@ -50,6 +64,7 @@ set(LANGPROV_TOOL_SOURCES
   commands/BtfCommand.cpp
   commands/CommandOptions.cpp
   commands/CompareCommand.cpp
+  commands/EncodeCommand.cpp
   commands/HideCommand.cpp
   commands/UnitsCommand.cpp
   main.cpp

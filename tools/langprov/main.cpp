@@ -19,8 +19,9 @@ cl::OptionCategory &category() {
 }
 
 ArrayRef<Command> allCommands() {
-  static const Command Commands[] = {AuditCommand, CompareCommand, BtfCommand,
-                                     HideCommand, UnitsCommand};
+  static const Command Commands[] = {AuditCommand, CompareCommand,
+                                     BtfCommand,   EncodeCommand,
+                                     HideCommand,  UnitsCommand};
   return Commands;
 }
 
