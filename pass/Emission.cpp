@@ -125,5 +125,9 @@ bool canHoldAnnotations(const DICompileUnit &Unit) {
   return Unit.getNameTableKind() != DICompileUnit::DebugNameTableKind::Default;
 }
 
+bool emitsDeclarations(const DICompileUnit &Unit) {
+  return Unit.getEmissionKind() == DICompileUnit::FullDebug;
+}
+
 } // namespace emission
 } // namespace langprov

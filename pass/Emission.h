@@ -135,6 +135,30 @@ llvm::StringRef linkageNameOf(const llvm::DISubprogram &SP);
 /// Test: ir/inlined-scope/inlined-rust-scope-split-from-c.ll.
 bool canHoldAnnotations(const llvm::DICompileUnit &Unit);
 
+/// Whether the definitions of \p Unit refer to a DIE for their declaration. If
+/// they do, annotations of the definition itself have no DIE
+/// (DwarfUnit::applySubprogramDefinitionAttributes, applySubprogramAttributes).
+/// In units with line tables only they do not (19 to 22).
+/// Test: ir/abi/note-is-below-the-declaration.ll.
+bool emitsDeclarations(const llvm::DICompileUnit &Unit);
+
+//===----------------------------------------------------------------------===//
+// Signatures
+//===----------------------------------------------------------------------===//
+
+// What follows the pass in its pipelines, and so must not change what functions
+// take and return, or ABI notes would be wrong. At the end of full LTO
+// (PassBuilder::buildLTODefaultPipeline) nothing does that sees signatures. In
+// compiles and ThinLTO backends (PassBuilder::buildModuleOptimizationPipeline)
+// HotColdSplitting and IROutliner, both off by default, make new functions,
+// which have no note, and MergeFunctions, which rustc turns on, makes aliases
+// and thunks: MergeFunctions::writeThunk makes a new function without a
+// subprogram of the same type. ArgumentPromotion, DeadArgumentElimination,
+// GlobalOpt (fastcc) and IPSCCP all come before. Code generation adds the
+// address of a result that does not fit into registers
+// (TargetLowering::CanLowerReturn); AbiRegisters.h accounts for it. Test:
+// ir/abi/no-pass-changes-signatures-after-ours.test.
+
 } // namespace emission
 } // namespace langprov
 

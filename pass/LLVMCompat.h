@@ -96,9 +96,10 @@ inline llvm::DISubprogram *createBareSubprogram(const llvm::DISubprogram &Model,
 
 /// A new subprogram like \p SP but with \p Annotations. It is not a clone: the
 /// number of operands of a node is fixed, and \p SP may have no room for
-/// annotations.
+/// annotations. It is distinct if \p SP is or \p ForceDistinct says so.
 inline llvm::DISubprogram *withAnnotations(const llvm::DISubprogram &SP,
-                                           llvm::MDTuple *Annotations) {
+                                           llvm::MDTuple *Annotations,
+                                           bool ForceDistinct = false) {
   auto Make = [&](auto Get) {
     return Get(SP.getContext(), SP.getRawScope(), SP.getRawName(),
                SP.getRawLinkageName(), SP.getRawFile(), SP.getLine(),
@@ -116,13 +117,42 @@ inline llvm::DISubprogram *withAnnotations(const llvm::DISubprogram &SP,
   auto GetDistinct = [](auto &&...Args) {
     return llvm::DISubprogram::getDistinct(Args...);
   };
-  if (SP.isDistinct())
+  if (SP.isDistinct() || ForceDistinct)
     return Make(GetDistinct);
   llvm::DISubprogram *Copy =
       Make([](auto &&...Args) { return llvm::DISubprogram::get(Args...); });
   // The declaration of a class's member is uniqued by class and name alone
   // (LLVMContextImpl.h, MDNodeSubsetEqualImpl<DISubprogram>).
   return Copy == &SP ? Make(GetDistinct) : Copy;
+}
+
+/// A new declaration for \p Definition, which has none. It has no types: the
+/// definition has them. Code that calls the function must not bring them along.
+inline llvm::DISubprogram *
+createDeclaration(const llvm::DISubprogram &Definition, llvm::MDNode *Scope,
+                  llvm::DISubroutineType *Type, llvm::MDTuple *Annotations) {
+  return llvm::DISubprogram::getDistinct(
+      Definition.getContext(), Scope, Definition.getRawName(),
+      Definition.getRawLinkageName(), Definition.getRawFile(),
+      Definition.getLine(), Type, Definition.getScopeLine(),
+      /*ContainingType=*/nullptr, /*VirtualIndex=*/0, /*ThisAdjustment=*/0,
+      Definition.getFlags() & ~llvm::DINode::FlagAllCallsDescribed,
+      Definition.getSPFlags() & ~llvm::DISubprogram::SPFlagDefinition,
+      /*Unit=*/nullptr, /*TemplateParams=*/nullptr, /*Declaration=*/nullptr,
+      /*RetainedNodes=*/nullptr, /*ThrownTypes=*/nullptr, Annotations,
+      /*TargetFuncName=*/nullptr
+#if LLVM_VERSION_MAJOR >= 21
+      ,
+      Definition.getKeyInstructionsEnabled()
+#endif
+  );
+}
+
+/// Sets the declaration of \p Definition, for which LLVM has no setter.
+inline void setDeclaration(llvm::DISubprogram &Definition,
+                           llvm::DISubprogram *Declaration) {
+  Definition.replaceOperandWith(6, Declaration);
+  assert(Definition.getRawDeclaration() == Declaration && "not that operand");
 }
 
 /// Sets the annotations of \p Type, for which LLVM has no setter.

@@ -48,6 +48,7 @@ static Error parseParameter(StringRef Text, Options &Opts,
   bool On = !Parameter.consume_front("no-");
   bool *Switch = StringSwitch<bool *>(Parameter)
                      .Case("tag", &Opts.Tag)
+                     .Case("abi", &Opts.Abi)
                      .Case("strict", &Opts.Strict)
                      .Case("verify", &Opts.Verify)
                      .Default(nullptr);
@@ -55,8 +56,8 @@ static Error parseParameter(StringRef Text, Options &Opts,
     return createStringError(
         "unknown parameter '" + Text +
         "'; valid parameters, separated by ';', are exclude=LANGUAGE[,...], "
-        "inlined=split|keep|drop, mode=split|tag, [no-]tag, [no-]strict, "
-        "[no-]verify");
+        "inlined=split|keep|drop, mode=split|tag, [no-]tag, [no-]abi, "
+        "[no-]strict, [no-]verify");
   *Switch = On;
   return Error::success();
 }
@@ -89,6 +90,7 @@ std::string Options::str() const {
                                            : "inlined=drop;";
   Text += What == Mode::Split ? "mode=split;" : "mode=tag;";
   Text += Tag ? "tag;" : "no-tag;";
+  Text += Abi ? "abi;" : "no-abi;";
   Text += Strict ? "strict;" : "no-strict;";
   Text += Verify ? "verify" : "no-verify";
   return Text;

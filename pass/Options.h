@@ -37,6 +37,8 @@ struct Options {
   Mode What = Mode::Split;
   /// Annotate stand-ins with DW_TAG_LLVM_annotation "lang-provenance".
   bool Tag = true;
+  /// Note what functions of excluded languages take and return (AbiNote.h).
+  bool Abi = false;
   /// Report what cannot be fixed as an error instead of a warning.
   bool Strict = false;
   /// Run the IR verifier before and after.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "Pass.h"
+#include "abi/AbiNoter.h"
 #include "analysis/DissolvedFunctions.h"
 #include "apply/Apply.h"
 #include "prelink/RetainDeclared.h"
@@ -76,22 +77,37 @@ static bool tag(Module &M, const LanguageMix &Mix, const Options &Opts) {
   return true;
 }
 
+/// Parameter abi. Returns whether \p M was changed.
+static bool noteAbi(Module &M, const UnitSides &Sides) {
+  AbiPlan Notes = makeAbiPlan(M, Sides);
+  applyNotes(Notes);
+  return !Notes.empty();
+}
+
 PreservedAnalyses LangProvenancePass::run(Module &M, ModuleAnalysisManager &) {
   if (!BadOptions.empty()) {
     diagnose(M, BadOptions, /*IsError=*/true);
     return PreservedAnalyses::all();
   }
 
+  UnitSides Sides(M, Opts.Exclude);
+  bool HasExcluded = !Sides.excluded().empty();
+  bool Changed = false;
+  bool Usable =
+      !HasExcluded || !Opts.Verify || verifyBefore(M, Opts.Strict, Changed);
+  // What the notes add is separated with the rest.
+  if (Usable && Opts.Abi)
+    Changed |= noteAbi(M, Sides);
+
   LanguageMix Mix(M, Opts.Exclude);
   forgetDissolvable(M);
-  if (!Mix.hasExcluded())
+  if (!HasExcluded)
     return PreservedAnalyses::all();
   forgetDeclared(M);
-  bool Changed = false;
-  if (Opts.Verify && !verifyBefore(M, Opts.Strict, Changed))
+  if (!Usable)
     return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
 
-  Changed = Opts.What == Mode::Tag ? tag(M, Mix, Opts) : split(M, Mix, Opts);
+  Changed |= Opts.What == Mode::Tag ? tag(M, Mix, Opts) : split(M, Mix, Opts);
   if (!Changed)
     return PreservedAnalyses::all();
   if (Opts.Verify)

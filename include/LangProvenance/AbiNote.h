@@ -29,10 +29,12 @@
 ///   value   = kind bits
 ///   kind    = "i" | "p" | "f" | "v" | "r" | "m" | "x"
 ///   source  = number "+" number | "&" number
-///   returns = "void" | value ["z" | "s"] {"," value ["z" | "s"]}  ; z, s: only
-///   "i" bits, number = decimal, without leading zeros
+///   returns = "void" | result {"," result}
+///   result  = value ["z" | "s"]
+///   bits, number = decimal, without leading zeros
 /// \endcode
-/// A newer version begins with another number and is an error for parse().
+/// Only a value of kind "i" has "z" or "s". A newer version begins with another
+/// number and is an error for parse().
 ///
 /// The note does not depend on what registers a machine has. AbiRegisters.h
 /// says which registers a note's values are in.
@@ -87,7 +89,8 @@ struct AbiSource {
   /// Which bit of the parameter's bytes in memory bit 0 of the argument is. An
   /// integer may carry a whole small struct.
   uint64_t BitOffset = 0;
-  /// The argument is the address of the parameter ("&1"), not its value.
+  /// The argument is the address of the parameter ("&1"), not its value. An
+  /// argument in memory (byval) is at this address.
   bool Indirect = false;
 };
 
