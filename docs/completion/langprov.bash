@@ -39,7 +39,9 @@ _langprov() {
   --allow)
     mapfile -t COMPREPLY < <(compgen -W "bad-name foreign conflict decayed not-c" -- "$value")
     ;;
+  --functions) mapfile -t COMPREPLY < <(compgen -W "safe entry none" -- "$value") ;;
   --types) mapfile -t COMPREPLY < <(compgen -W "reachable all" -- "$value") ;;
+  --names) mapfile -t COMPREPLY < <(compgen -W "linkage source" -- "$value") ;;
   --base-btf | --other-base-btf | --bpftool | --clang | --suppressions)
     mapfile -t COMPREPLY < <(compgen -f -- "$value")
     ;;
@@ -63,7 +65,7 @@ _langprov() {
     options="--allow= --suppressions= --strict --base-btf= --no-compile --bpftool= --clang= --format= -o"
     ;;
   encode)
-    options="--base-btf= --types= --tags --no-tags --bindings= --detached --format= -o"
+    options="--base-btf= --types= --functions= --names= --tags --no-tags --bindings= --detached --format= -o"
     ;;
   hide) options="--exclude= --in-place -o" ;;
   units) options="--sort= --reverse --format= -o" ;;

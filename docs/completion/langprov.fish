@@ -26,6 +26,8 @@ complete -c langprov -n '__fish_seen_subcommand_from btf' -l no-compile
 complete -c langprov -n '__fish_seen_subcommand_from btf' -l bpftool -r
 complete -c langprov -n '__fish_seen_subcommand_from btf' -l clang -r
 complete -c langprov -n '__fish_seen_subcommand_from encode' -l types -x -a 'reachable all'
+complete -c langprov -n '__fish_seen_subcommand_from encode' -l functions -x -a 'safe entry none'
+complete -c langprov -n '__fish_seen_subcommand_from encode' -l names -x -a 'linkage source'
 complete -c langprov -n '__fish_seen_subcommand_from encode' -l tags
 complete -c langprov -n '__fish_seen_subcommand_from encode' -l no-tags
 complete -c langprov -n '__fish_seen_subcommand_from encode' -l bindings -x

@@ -38,12 +38,14 @@ set(LANGPROV_CORE_SOURCES
   elf/CallTarget.cpp
   elf/Disassembler.cpp
   elf/ElfObject.cpp
+  elf/FunctionSymbols.cpp
   elf/InputFiles.cpp
   elf/RelocationTypes.cpp
   elf/Relocations.cpp
   encode/BtfWriter.cpp
   encode/CTypes.cpp
   encode/Encode.cpp
+  encode/FindFunctions.cpp
   encode/Identifier.cpp
   encode/JoinBtf.cpp
   encode/LeftOut.cpp
@@ -51,6 +53,7 @@ set(LANGPROV_CORE_SOURCES
   encode/MergeTypes.cpp
   encode/Model.cpp
   encode/NameTypes.cpp
+  encode/Prototypes.cpp
   encode/Roots.cpp
   encode/SetSection.cpp
   encode/TypeReader.cpp

@@ -35,6 +35,21 @@ static cl::opt<WhichTypes> Types(
                           "those that functions and static variables need"),
                clEnumValN(WhichTypes::All, "all", "all that are described")),
     cl::init(WhichTypes::Reachable), cl::sub(Sub), cl::cat(category()));
+static cl::opt<WhichFunctions> Functions(
+    "functions", cl::desc("Which functions to encode (default: safe)"),
+    cl::values(clEnumValN(WhichFunctions::Safe, "safe",
+                          "those for programs at entry and at exit"),
+               clEnumValN(WhichFunctions::Entry, "entry",
+                          "also those that only programs at entry may use"),
+               clEnumValN(WhichFunctions::None, "none", "no functions")),
+    cl::init(WhichFunctions::Safe), cl::sub(Sub), cl::cat(category()));
+static cl::opt<FunctionNames>
+    Names("names", cl::desc("What functions are called (default: linkage)"),
+          cl::values(clEnumValN(FunctionNames::Linkage, "linkage",
+                                "as their symbols"),
+                     clEnumValN(FunctionNames::Source, "source",
+                                "by their paths, with a tag for the symbol")),
+          cl::init(FunctionNames::Linkage), cl::sub(Sub), cl::cat(category()));
 static cl::opt<bool>
     Tags("tags", cl::desc("Tag structs and unions with \"rust:\" and the path"),
          cl::sub(Sub), cl::cat(category()));
@@ -92,6 +107,7 @@ static void printJson(raw_ostream &OS, const Encoded &E) {
     J.attribute("file", utf8(In));
     J.attribute("rust_units", int64_t(E.RustUnits));
     J.attribute("types_described", int64_t(E.Described));
+    J.attribute("functions_described", int64_t(E.Functions));
     J.attribute("types_of_c", int64_t(E.Mirrors));
     J.attribute("types_before", int64_t(E.OwnTypes));
     J.attribute("bytes_before", int64_t(E.OwnBytes));
@@ -143,6 +159,8 @@ static Expected<std::vector<uint8_t>> readBtf(StringRef Path) {
 static Expected<Encoded> encodeFile() {
   EncodeOptions Options;
   Options.Types = Types;
+  Options.Functions = Functions;
+  Options.Names = Names;
   Options.Tags = Tags && !NoTags;
   for (StringRef Module : {"bindings", "bindings_raw", "uapi"})
     if (Bindings.empty())

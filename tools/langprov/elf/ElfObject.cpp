@@ -150,6 +150,14 @@ ElfObject::create(StringRef Name, MutableArrayRef<uint8_t> Bytes) {
   return Object;
 }
 
+Error ElfObject::forEachSymbol(
+    function_ref<Error(const ELFSymbolRef &)> Visit) const {
+  for (const ELFSymbolRef Symbol : cast<ELFObjectFileBase>(*Parsed).symbols())
+    if (Error E = Visit(Symbol))
+      return E;
+  return Error::success();
+}
+
 const ElfSection *ElfObject::find(StringRef SectionName) const {
   auto It = find_if(Sections,
                     [&](const ElfSection &S) { return S.Name == SectionName; });

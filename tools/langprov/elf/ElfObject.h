@@ -14,6 +14,7 @@
 #define LANGPROV_ELF_ELFOBJECT_H
 
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Object/ELFObjectFile.h"
 #include "llvm/Support/Error.h"
@@ -90,6 +91,11 @@ public:
   const CodeReloc *codeRelocIn(uint64_t Begin, uint64_t End) const;
   /// Whether the code at \p Addr of an ARM object is Thumb code.
   bool isThumbAt(uint64_t Addr) const;
+
+  /// Calls \p Visit for each entry of .symtab, up to the first error.
+  llvm::Error forEachSymbol(
+      llvm::function_ref<llvm::Error(const llvm::object::ELFSymbolRef &)> Visit)
+      const;
 
   llvm::Triple triple() const { return Parsed->makeTriple(); }
   /// Of the processor that the code is for.

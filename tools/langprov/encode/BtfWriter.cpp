@@ -181,6 +181,27 @@ Error BtfWriter::writeTags(const Model &Types, ArrayRef<TypeId> Order) {
   return Error::success();
 }
 
+int BtfWriter::writeFunction(const RustFunction &F) {
+  btf *B = Raw.get();
+  int Prototype = btf__add_func_proto(B, Ids[F.Result]);
+  if (Prototype < 0)
+    return Prototype;
+  for (const RustParameter &P : F.Parameters)
+    if (int Code = btf__add_func_param(B, P.Name.c_str(), Ids[P.Type]))
+      return Code;
+  int Id = btf__add_func(B, F.BtfName.c_str(), BTF_FUNC_STATIC, Prototype);
+  if (Id < 0 || F.BtfName == F.Symbol)
+    return Id;
+  return btf__add_decl_tag(B, ("rust:linkage:" + F.Symbol).c_str(), Id, -1);
+}
+
+Error BtfWriter::writeFunctions(const Model &Types) {
+  for (const RustFunction &F : Types.Functions)
+    if (int Code = writeFunction(F); Code < 0)
+      return libbpfError("add the function '" + F.Path + "'", -Code);
+  return Error::success();
+}
+
 Error BtfWriter::deduplicate() {
   if (int Code = btf__dedup(Raw.get(), nullptr))
     return libbpfError("deduplicate the types", -Code);

@@ -28,6 +28,8 @@ public:
   /// Tags each struct and union with "rust:" and its path. Comes after
   /// writeTypes().
   llvm::Error writeTags(const Model &Types, llvm::ArrayRef<TypeId> Order);
+  /// Writes the functions. Comes after writeTypes().
+  llvm::Error writeFunctions(const Model &Types);
   llvm::Error deduplicate();
 
   /// The BTF id of a type; only before deduplicate().
@@ -59,6 +61,7 @@ private:
   int write(const Model &Types, const RustType &T);
   int writeMembers(const Model &Types, const RustType &T);
   int writeEnumerators(const RustType &T);
+  int writeFunction(const RustFunction &F);
 };
 
 } // namespace langprov

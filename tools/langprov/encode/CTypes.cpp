@@ -96,6 +96,13 @@ std::optional<uint32_t> CTypes::scalar(const RustType &T) const {
   return It->second.second;
 }
 
+bool CTypes::hasFunction(StringRef Name) const {
+  auto It = ByName.find(Name);
+  return It != ByName.end() && any_of(It->second, [&](uint32_t Id) {
+           return btf_is_func(&Own->type(Id));
+         });
+}
+
 /// Whether a BTF type is of the kind of \p T.
 static bool isSameKind(const btf_type &C, const RustType &T) {
   switch (T.Kind) {
@@ -159,18 +166,22 @@ std::optional<uint32_t> CTypes::mirrored(StringRef Name,
   return std::nullopt;
 }
 
-/// The last part of \p Path if one of the modules before it is in \p Bindings.
-static StringRef boundName(StringRef Path, const StringSet<> &Bindings) {
-  if (Path.contains('<'))
-    return "";
-  bool IsBound = false;
+bool isBelow(StringRef Path, const StringSet<> &Modules) {
   while (true) {
     auto [Module, Rest] = Path.split("::");
     if (Rest.empty())
-      return IsBound ? Path : "";
-    IsBound |= Bindings.contains(Module);
+      return false;
+    if (Modules.contains(Module))
+      return true;
     Path = Rest;
   }
+}
+
+/// The name of C's type that a type of this path may mirror.
+static StringRef boundName(StringRef Path, const StringSet<> &Bindings) {
+  if (Path.contains('<') || !isBelow(Path, Bindings))
+    return "";
+  return Path.substr(Path.rfind(':') + 1);
 }
 
 size_t findMirrors(Model &Types, const CTypes &C, const StringSet<> &Bindings) {

@@ -24,6 +24,7 @@ public:
   explicit CTypes(const Btf *Own);
 
   bool hasName(llvm::StringRef Name) const { return ByName.contains(Name); }
+  bool hasFunction(llvm::StringRef Name) const;
   /// Whether a type of that name could be \p T itself, encoded before.
   bool mayBe(llvm::StringRef Name, const RustType &T) const;
   /// The id of C's integer or floating-point type like \p T.
@@ -48,6 +49,9 @@ private:
 
 /// What C calls the integer or floating-point type like \p T.
 llvm::StringRef cName(const RustType &T);
+
+/// Whether \p Path is below one of the modules.
+bool isBelow(llvm::StringRef Path, const llvm::StringSet<> &Modules);
 
 /// Makes C's own types of those that mirror them: those below a module that
 /// \p Bindings names, and those from units in other languages. Returns their

@@ -52,6 +52,7 @@ private:
   Model Types;
   std::optional<BtfWriter> Writer;
   StringSet<> Refused;
+  std::vector<FoundFunction> Functions;
 };
 } // namespace
 
@@ -86,9 +87,11 @@ void Encoder::readTypes() {
   for (const Unit &U : File.units())
     if (isRust(U)) {
       ++Result.RustUnits;
+      findFunctions(File, U, Reader, Functions);
       addRoots(U, Options.Types, Reader, Types, Result.Missing);
     }
   Reader.readAll();
+  Result.Functions = Functions.size();
   Result.Described = Types.size() - 1;
 }
 
@@ -106,6 +109,8 @@ Error Encoder::write(ArrayRef<TypeId> Order) {
     return New.takeError();
   Writer.emplace(std::move(*New));
   if (Error E = Writer->writeTypes(Types, Order, C))
+    return E;
+  if (Error E = Writer->writeFunctions(Types))
     return E;
   if (Options.Tags)
     if (Error E = Writer->writeTags(Types, Order))
@@ -139,6 +144,10 @@ static StringRef kindOf(const btf_type &T) {
     return "pointer";
   case BTF_KIND_ARRAY:
     return "array";
+  case BTF_KIND_FUNC:
+    return "function";
+  case BTF_KIND_FUNC_PROTO:
+    return "prototype";
   case BTF_KIND_DECL_TAG:
     return "tag";
   default:
@@ -155,6 +164,9 @@ Error Encoder::run() {
   readTypes();
   Result.Mirrors = findMirrors(Types, C, Options.Bindings);
   lowerTypes(Types, Result.Missing);
+  addPrototypes(Functions, File.object(), Options.Functions, C,
+                Options.Bindings, Types, Result.Missing);
+  nameFunctions(Types, Options.Names, C);
   std::vector<TypeId> Order = orderTypes(Types, Result.Missing);
   Expected<std::vector<uint64_t>> Shapes = mergeEqualTypes(Types, Order);
   if (!Shapes)

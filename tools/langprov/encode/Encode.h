@@ -11,6 +11,8 @@
 #define LANGPROV_ENCODE_ENCODE_H
 
 #include "encode/LeftOut.h"
+#include "encode/NameTypes.h"
+#include "encode/Prototypes.h"
 #include "encode/Roots.h"
 #include "llvm/ADT/StringSet.h"
 
@@ -18,6 +20,8 @@ namespace langprov {
 
 struct EncodeOptions {
   WhichTypes Types = WhichTypes::Reachable;
+  WhichFunctions Functions = WhichFunctions::Safe;
+  FunctionNames Names = FunctionNames::Linkage;
   bool Tags = false;
   llvm::StringSet<> Bindings; ///< Modules that bindgen wrote.
 };
@@ -26,6 +30,7 @@ struct Encoded {
   size_t RustUnits = 0;
   size_t Described = 0;                ///< Types that were read.
   size_t Mirrors = 0;                  ///< Of them, those that are C's.
+  size_t Functions = 0;                ///< With code, in units of Rust.
   size_t OwnTypes = 0;                 ///< In the file's BTF.
   std::map<std::string, size_t> Added; ///< By kind.
   size_t OwnBytes = 0, Bytes = 0;

@@ -45,6 +45,28 @@ StringRef idOf(LeftOutReason R) {
     return "broken-reference";
   case LeftOutReason::Vtable:
     return "vtable";
+  case LeftOutReason::FunctionUnknownAbi:
+    return "function-unknown-abi";
+  case LeftOutReason::FunctionStackArgument:
+    return "function-stack-argument";
+  case LeftOutReason::FunctionTwoResults:
+    return "function-two-results";
+  case LeftOutReason::FunctionOtherAbi:
+    return "function-other-abi";
+  case LeftOutReason::FunctionShared:
+    return "function-shared-address";
+  case LeftOutReason::FunctionWithoutSymbol:
+    return "function-without-symbol";
+  case LeftOutReason::FunctionAmbiguous:
+    return "function-ambiguous-name";
+  case LeftOutReason::FunctionBadName:
+    return "function-bad-name";
+  case LeftOutReason::FunctionLongName:
+    return "function-long-name";
+  case LeftOutReason::FunctionOfBindgen:
+    return "function-of-bindgen";
+  case LeftOutReason::FunctionKnown:
+    return "function-known";
   }
   llvm_unreachable("no such reason");
 }
@@ -83,6 +105,31 @@ StringRef explain(LeftOutReason R) {
     return "references to a type that is not there";
   case LeftOutReason::Vtable:
     return "tables of functions, which the compiler makes";
+  case LeftOutReason::FunctionUnknownAbi:
+    return "functions without a note of what they take (the plugin's parameter "
+           "abi)";
+  case LeftOutReason::FunctionStackArgument:
+    return "functions with an argument on the stack";
+  case LeftOutReason::FunctionTwoResults:
+    return "functions that return in two registers, of which a program at exit "
+           "loses one (--functions=entry has them)";
+  case LeftOutReason::FunctionOtherAbi:
+    return "functions whose registers are not known";
+  case LeftOutReason::FunctionShared:
+    return "functions at whose address there is another";
+  case LeftOutReason::FunctionWithoutSymbol:
+    return "functions at whose address there is no symbol";
+  case LeftOutReason::FunctionAmbiguous:
+    return "functions whose symbol has the name of another";
+  case LeftOutReason::FunctionBadName:
+    return "functions whose symbol the kernel does not take as a name";
+  case LeftOutReason::FunctionLongName:
+    return "functions whose symbol has more than 127 characters, which libbpf "
+           "cannot attach to";
+  case LeftOutReason::FunctionOfBindgen:
+    return "functions that bindgen wrote";
+  case LeftOutReason::FunctionKnown:
+    return "functions that are there already";
   }
   llvm_unreachable("no such reason");
 }

@@ -34,8 +34,20 @@ enum class LeftOutReason : uint8_t {
   UnknownKind,
   BrokenReference,
   Vtable,
+  FunctionUnknownAbi,
+  FunctionStackArgument,
+  FunctionTwoResults,
+  FunctionOtherAbi,
+  FunctionShared,
+  FunctionWithoutSymbol,
+  FunctionAmbiguous,
+  FunctionBadName,
+  FunctionLongName,
+  FunctionOfBindgen,
+  FunctionKnown,
 };
-constexpr unsigned NumLeftOutReasons = unsigned(LeftOutReason::Vtable) + 1;
+constexpr unsigned NumLeftOutReasons =
+    unsigned(LeftOutReason::FunctionKnown) + 1;
 
 /// "zero-sized-member"
 llvm::StringRef idOf(LeftOutReason R);

@@ -100,6 +100,8 @@ Expected<std::vector<uint64_t>> mergeEqualTypes(Model &Types,
   }
   for (TypeId &Id : Types.Roots)
     Redirect(Id);
+  for (RustFunction &F : Types.Functions)
+    forEachTypeOf(F, Redirect);
   Order = std::move(Kept);
   return Shapes;
 }

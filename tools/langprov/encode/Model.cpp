@@ -39,6 +39,8 @@ std::vector<TypeId> reachableTypes(const Model &M) {
   };
   for (TypeId Id : M.Roots)
     Visit(Id);
+  for (const RustFunction &F : M.Functions)
+    forEachTypeOf(F, Visit);
   for (size_t I = 0; I < Found.size(); ++I)
     forEachTarget(M[Found[I]], Visit);
   return Found;

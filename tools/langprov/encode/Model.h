@@ -80,6 +80,20 @@ struct RustType {
   std::string BtfName; ///< By nameTypes().
 };
 
+struct RustParameter {
+  std::string Name;
+  TypeId Type = 0;
+};
+
+/// A function as its registers show it: one parameter for each.
+struct RustFunction {
+  std::string Symbol;
+  std::string Path;    ///< "krate::module::function"
+  std::string BtfName; ///< By nameFunctions().
+  std::vector<RustParameter> Parameters;
+  TypeId Result = 0;
+};
+
 class Model {
 public:
   /// Type 0 is void.
@@ -88,6 +102,7 @@ public:
   std::vector<RustType> Types;
   /// The types to encode, with all that they need.
   std::vector<TypeId> Roots;
+  std::vector<RustFunction> Functions; ///< Their types are roots as well.
 
   RustType &operator[](TypeId Id) { return Types[Id]; }
   const RustType &operator[](TypeId Id) const { return Types[Id]; }
@@ -113,7 +128,15 @@ template <class Type, class Fn> void forEachTarget(Type &T, Fn Visit) {
     Visit(M.Type);
 }
 
-/// The types that the roots need, in the order in which a walk meets them.
+/// Calls \p Visit(TypeId &) for each type that \p F names.
+template <class Function, class Fn> void forEachTypeOf(Function &F, Fn Visit) {
+  Visit(F.Result);
+  for (auto &P : F.Parameters)
+    Visit(P.Type);
+}
+
+/// The types that the roots and functions need, in the order in which a walk
+/// meets them.
 std::vector<TypeId> reachableTypes(const Model &M);
 
 } // namespace langprov

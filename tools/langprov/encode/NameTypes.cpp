@@ -83,4 +83,24 @@ void nameTypes(Model &Types, ArrayRef<TypeId> Order, ArrayRef<uint64_t> Shapes,
   Namer(Types, Shapes, C, Refused).run(Order);
 }
 
+void nameFunctions(Model &Types, FunctionNames Names, const CTypes &C) {
+  StringMap<unsigned> Times;
+  for (RustFunction &F : Types.Functions) {
+    F.BtfName =
+        Names == FunctionNames::Linkage ? F.Symbol : identifierOf(F.Path);
+    ++Times[F.BtfName];
+  }
+  for (RustFunction &F : Types.Functions) {
+    if (Names == FunctionNames::Linkage)
+      continue;
+    // Paths of methods are often equal; symbols are not.
+    uint64_t Hash = xxh3_64bits(F.Symbol);
+    if (Times[F.BtfName] > 1 || C.hasName(F.BtfName)) {
+      F.BtfName.resize(std::min(F.BtfName.size(), MaxIdentifier - 17));
+      F.BtfName = withHash(F.BtfName, Hash);
+    }
+    F.BtfName = shorten(F.BtfName, MaxIdentifier, Hash);
+  }
+}
+
 } // namespace langprov

@@ -21,6 +21,14 @@ void nameTypes(Model &Types, llvm::ArrayRef<TypeId> Order,
                llvm::ArrayRef<uint64_t> Shapes, const CTypes &C,
                const llvm::StringSet<> &Refused);
 
+enum class FunctionNames {
+  Linkage, ///< As the symbol.
+  Source,  ///< As the path in the source, as far as C's names allow.
+};
+
+/// Names the functions.
+void nameFunctions(Model &Types, FunctionNames Names, const CTypes &C);
+
 } // namespace langprov
 
 #endif // LANGPROV_ENCODE_NAMETYPES_H

@@ -41,7 +41,7 @@ const DieTable &TypeReader::table(const Unit &U) {
   return *Entry;
 }
 
-std::optional<std::pair<const DieTable *, uint32_t>>
+std::optional<TypeReader::Place>
 TypeReader::referred(const DieTable &Table, uint32_t Index, uint16_t Attr) {
   Die D = Table.read(Index);
   const AttrValue *V = D.get(Attr);
@@ -57,8 +57,8 @@ TypeReader::referred(const DieTable &Table, uint32_t Index, uint16_t Attr) {
   return std::nullopt;
 }
 
-std::optional<std::pair<const DieTable *, uint32_t>>
-TypeReader::follow(const DieTable &From, uint32_t Index) {
+std::optional<TypeReader::Place> TypeReader::follow(const DieTable &From,
+                                                    uint32_t Index) {
   auto Place = referred(From, Index, DW_AT_type);
   // No real chain of typedefs and qualifiers is longer.
   for (unsigned Links = 0; Place && Links < 64; ++Links)
@@ -77,15 +77,14 @@ TypeReader::follow(const DieTable &From, uint32_t Index) {
 }
 
 TypeId TypeReader::typeOfInstance(const DieTable &From, uint32_t Index) {
-  std::optional<std::pair<const DieTable *, uint32_t>> Place(
-      std::pair(&From, Index));
-  for (unsigned Links = 0; Place && Links < 4; ++Links) {
-    auto [Table, At] = *Place;
-    if ((*Table)[At].A->Traits & AT_TypeRef)
-      return typeOf(*Table, At);
-    Place = referred(*Table, At, DW_AT_abstract_origin);
-    if (!Place)
-      Place = referred(*Table, At, DW_AT_specification);
+  std::optional<Place> At({&From, Index});
+  for (unsigned Links = 0; At && Links < 4; ++Links) {
+    auto [Table, Node] = *At;
+    if ((*Table)[Node].A->Traits & AT_TypeRef)
+      return typeOf(*Table, Node);
+    At = referred(*Table, Node, DW_AT_abstract_origin);
+    if (!At)
+      At = referred(*Table, Node, DW_AT_specification);
   }
   return 0;
 }
@@ -105,7 +104,7 @@ TypeId TypeReader::typeAt(const DieTable &Table, uint32_t Index) {
 
 void TypeReader::readAll() {
   while (!Queue.empty()) {
-    Place P = Queue.back();
+    Request P = Queue.back();
     Queue.pop_back();
     read(P);
   }
@@ -117,7 +116,7 @@ void TypeReader::readAll() {
   FatTargets.clear();
 }
 
-void TypeReader::read(const Place &P) {
+void TypeReader::read(const Request &P) {
   Die D = P.Table->read(P.Index);
   RustType T;
   T.IsC = !isRust(P.Table->unit());
@@ -182,7 +181,7 @@ void TypeReader::readBase(const Die &D, RustType &T) {
   }
 }
 
-void TypeReader::readArray(const Place &P, const Die &D, RustType &T) {
+void TypeReader::readArray(const Request &P, const Die &D, RustType &T) {
   std::vector<uint64_t> Counts;
   forEachChild(*P.Table, P.Index, [&](uint32_t I) {
     if (P.Table->tag(I) != DW_TAG_subrange_type)
@@ -246,7 +245,7 @@ std::optional<RustMember> TypeReader::readMember(const DieTable &Table,
   return M;
 }
 
-void TypeReader::readMembers(const Place &P, RustType &T) {
+void TypeReader::readMembers(const Request &P, RustType &T) {
   forEachChild(*P.Table, P.Index, [&](uint32_t I) {
     switch (P.Table->tag(I)) {
     case DW_TAG_member:
@@ -278,7 +277,7 @@ static StringRef pointee(StringRef Name) {
 /// DWARF says that the tail of `struct T { n: u32, tail: [u8] }` is one u8.
 /// That it is not shows only in the pointers to T, which are fat and called
 /// "&T": one to a slice of T is called "&[T]".
-void TypeReader::markUnsized(const Place &P, const RustType &T) {
+void TypeReader::markUnsized(const Request &P, const RustType &T) {
   if (T.Members.size() != 2)
     return;
   StringRef First = T.Members[0].Name, Second = T.Members[1].Name;
@@ -290,7 +289,7 @@ void TypeReader::markUnsized(const Place &P, const RustType &T) {
     FatTargets.emplace_back(Name.str(), T.Members[0].Type);
 }
 
-void TypeReader::readVariants(const Place &P, uint32_t Part, RustType &T) {
+void TypeReader::readVariants(const Request &P, uint32_t Part, RustType &T) {
   const DieTable &Table = *P.Table;
   RustVariantPart Result;
   std::optional<uint64_t> DiscriminantAt;
@@ -337,7 +336,7 @@ void TypeReader::readVariants(const Place &P, uint32_t Part, RustType &T) {
   T.Variants = std::move(Result);
 }
 
-void TypeReader::readEnumerators(const Place &P, const Die &D, RustType &T) {
+void TypeReader::readEnumerators(const Request &P, const Die &D, RustType &T) {
   T.Kind = RustType::Enum;
   T.Path = P.Table->qualifiedName(P.Index);
   T.Target = typeOf(*P.Table, P.Index);

@@ -36,40 +36,42 @@ public:
   /// The type that node \p Index is.
   TypeId typeAt(const DieTable &Table, uint32_t Index);
 
+  /// A node of a unit's table.
+  using Place = std::pair<const DieTable *, uint32_t>;
+  /// The node that an attribute of another refers to.
+  std::optional<Place> referred(const DieTable &Table, uint32_t Index,
+                                uint16_t Attr);
+
   /// Reads all types that were asked for.
   void readAll();
 
 private:
-  struct Place {
+  struct Request {
     const DieTable *Table;
     uint32_t Index;
     TypeId Id;
   };
 
-  void read(const Place &P);
+  void read(const Request &P);
   void readBase(const Die &D, RustType &T);
-  void readArray(const Place &P, const Die &D, RustType &T);
-  void readMembers(const Place &P, RustType &T);
-  void readVariants(const Place &P, uint32_t Part, RustType &T);
-  void readEnumerators(const Place &P, const Die &D, RustType &T);
+  void readArray(const Request &P, const Die &D, RustType &T);
+  void readMembers(const Request &P, RustType &T);
+  void readVariants(const Request &P, uint32_t Part, RustType &T);
+  void readEnumerators(const Request &P, const Die &D, RustType &T);
   /// Nothing if it cannot be a member of BTF.
   std::optional<RustMember> readMember(const DieTable &Table, uint32_t Index,
                                        llvm::StringRef Of);
-  /// The node that an attribute of another refers to.
-  std::optional<std::pair<const DieTable *, uint32_t>>
-  referred(const DieTable &Table, uint32_t Index, uint16_t Attr);
   /// The place of the type behind typedefs and qualifiers; nothing for void.
-  std::optional<std::pair<const DieTable *, uint32_t>>
-  follow(const DieTable &Table, uint32_t Index);
+  std::optional<Place> follow(const DieTable &Table, uint32_t Index);
   bool isFunctionPointer(const DieTable &Table, uint32_t Index);
-  void markUnsized(const Place &P, const RustType &T);
+  void markUnsized(const Request &P, const RustType &T);
 
   const DwarfFile &File;
   Model &Types;
   LeftOut &Missing;
   llvm::DenseMap<size_t, std::unique_ptr<DieTable>> Tables; ///< By unit.
   llvm::DenseMap<std::pair<size_t, uint32_t>, TypeId> Known;
-  std::vector<Place> Queue;
+  std::vector<Request> Queue;
   /// Fat pointers: each with the name of what it points to, and its type.
   std::vector<std::pair<std::string, TypeId>> FatTargets;
 };
