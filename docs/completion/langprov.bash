@@ -15,7 +15,7 @@ _langprov() {
   COMPREPLY=()
 
   if [ "$COMP_CWORD" -eq 1 ]; then
-    mapfile -t COMPREPLY < <(compgen -W "audit compare btf hide units check-toolchain help --help --version" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "audit compare btf encode hide units check-toolchain help --help --version" -- "$word")
     return
   fi
 
@@ -39,6 +39,9 @@ _langprov() {
   --allow)
     mapfile -t COMPREPLY < <(compgen -W "bad-name foreign conflict decayed not-c unknown-abi lost-argument lost-result shared-address no-function extra-argument" -- "$value")
     ;;
+  --functions) mapfile -t COMPREPLY < <(compgen -W "safe entry none" -- "$value") ;;
+  --types) mapfile -t COMPREPLY < <(compgen -W "reachable all" -- "$value") ;;
+  --names) mapfile -t COMPREPLY < <(compgen -W "linkage source" -- "$value") ;;
   --base-btf | --other-base-btf | --bpftool | --clang | --suppressions | \
     --lld | --rustc | --plugin | --pahole | --bindgen | --kernel | --config)
     mapfile -t COMPREPLY < <(compgen -f -- "$value")
@@ -46,7 +49,7 @@ _langprov() {
   esac
   [ -n "$option" ] && return
   if [ "$command" = help ]; then
-    mapfile -t COMPREPLY < <(compgen -W "audit compare btf hide units check-toolchain" -- "$word")
+    mapfile -t COMPREPLY < <(compgen -W "audit compare btf encode hide units check-toolchain" -- "$word")
     return
   fi
 
@@ -61,6 +64,9 @@ _langprov() {
     ;;
   btf)
     options="--allow= --functions --exclude= --suppressions= --strict --base-btf= --no-compile --bpftool= --clang= --format= -o"
+    ;;
+  encode)
+    options="--base-btf= --types= --functions= --names= --tags --no-tags --bindings= --detached --format= -o"
     ;;
   hide) options="--exclude= --in-place -o" ;;
   units) options="--sort= --reverse --format= -o" ;;

@@ -8,6 +8,7 @@ set(LANGPROV_CORE_SOURCES
   abi/FunctionTable.cpp
   audit/Audit.cpp
   audit/Describe.cpp
+  audit/EditFile.cpp
   audit/Evidence.cpp
   audit/Findings.cpp
   audit/FirstUnit.cpp
@@ -43,6 +44,21 @@ set(LANGPROV_CORE_SOURCES
   elf/InputFiles.cpp
   elf/RelocationTypes.cpp
   elf/Relocations.cpp
+  encode/BtfWriter.cpp
+  encode/CTypes.cpp
+  encode/Encode.cpp
+  encode/FindFunctions.cpp
+  encode/Identifier.cpp
+  encode/JoinBtf.cpp
+  encode/LeftOut.cpp
+  encode/LowerTypes.cpp
+  encode/MergeTypes.cpp
+  encode/Model.cpp
+  encode/NameTypes.cpp
+  encode/Prototypes.cpp
+  encode/Roots.cpp
+  encode/SetSection.cpp
+  encode/TypeReader.cpp
   report/Color.cpp
   report/Format.cpp
   report/JsonReport.cpp
@@ -53,6 +69,7 @@ set(LANGPROV_TOOL_SOURCES
   commands/BtfCommand.cpp
   commands/CommandOptions.cpp
   commands/CompareCommand.cpp
+  commands/EncodeCommand.cpp
   commands/HideCommand.cpp
   commands/ToolchainCommand.cpp
   commands/UnitsCommand.cpp

@@ -19,9 +19,9 @@ cl::OptionCategory &category() {
 }
 
 ArrayRef<Command> allCommands() {
-  static const Command Commands[] = {AuditCommand, CompareCommand,
-                                     BtfCommand,   HideCommand,
-                                     UnitsCommand, ToolchainCommand};
+  static const Command Commands[] = {
+      AuditCommand, CompareCommand, BtfCommand,      EncodeCommand,
+      HideCommand,  UnitsCommand,   ToolchainCommand};
   return Commands;
 }
 

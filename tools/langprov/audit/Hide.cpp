@@ -2,23 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "audit/Hide.h"
-#include "audit/Progress.h"
 #include "audit/Sides.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Errno.h"
-#include "llvm/Support/FileSystem.h"
-#include <fcntl.h>
-#include <unistd.h>
 
 using namespace llvm;
 using namespace llvm::dwarf;
 
 namespace langprov {
-
-//===----------------------------------------------------------------------===//
-// Plan
-//===----------------------------------------------------------------------===//
 
 /// Encodes \p Value in \p Form. False if it does not fit.
 static bool encode(uint16_t Form, uint64_t Value, bool LittleEndian,
@@ -154,85 +144,6 @@ Error Planner::fixFirst(const Unit &First) {
 
 Expected<HidePlan> planHide(const DwarfFile &File, const LanguageSet &Exclude) {
   return Planner(File, Exclude).run();
-}
-
-//===----------------------------------------------------------------------===//
-// Apply
-//===----------------------------------------------------------------------===//
-
-static Error errnoError(StringRef Path) {
-  return createStringError(Path + ": " + sys::StrError());
-}
-
-static Error writeAll(int Fd, const uint8_t *Bytes, size_t Size,
-                      uint64_t Offset, StringRef Path) {
-  while (Size) {
-    ssize_t N = sys::RetryAfterSignal(-1, ::pwrite, Fd, Bytes, Size, Offset);
-    if (N < 0)
-      return errnoError(Path);
-    Bytes += N;
-    Offset += N;
-    Size -= N;
-  }
-  return Error::success();
-}
-
-/// Copies \p Size bytes; in the kernel, or by reference, if possible.
-static Error copyAll(int From, int To, uint64_t Size, StringRef In,
-                     StringRef Out) {
-  Progress Copied((Out + ": copying").str(), Size);
-  uint64_t Done = 0;
-  while (Done < Size) {
-    // In pieces, to show how far it is.
-    ssize_t N =
-        ::copy_file_range(From, nullptr, To, nullptr,
-                          std::min(Size - Done, uint64_t(256) << 20), 0);
-    if (N <= 0)
-      break;
-    Done += N;
-    Copied.add(N);
-  }
-  std::vector<uint8_t> Buffer(Done < Size ? 1 << 20 : 0);
-  while (Done < Size) {
-    ssize_t N = sys::RetryAfterSignal(-1, ::pread, From, Buffer.data(),
-                                      Buffer.size(), Done);
-    if (N < 0)
-      return errnoError(In);
-    if (N == 0)
-      return createStringError(In + ": became shorter while it was copied");
-    if (Error E = writeAll(To, Buffer.data(), N, Done, Out))
-      return E;
-    Done += N;
-    Copied.add(N);
-  }
-  return Error::success();
-}
-
-Error applyHide(StringRef In, StringRef Out, ArrayRef<Edit> Edits) {
-  sys::fs::file_status Status;
-  if (std::error_code EC = sys::fs::status(In, Status))
-    return createStringError(In + ": " + EC.message());
-  Expected<sys::fs::file_t> From = sys::fs::openNativeFileForRead(In);
-  if (!From)
-    return createStringError(In + ": " + toString(From.takeError()));
-  // Renamed over Out when it is complete.
-  Expected<sys::fs::TempFile> Temp =
-      sys::fs::TempFile::create(Out + ".tmp-%%%%%%", Status.permissions());
-  if (!Temp) {
-    (void)sys::fs::closeFile(*From);
-    return createStringError(Out + ": " + toString(Temp.takeError()));
-  }
-  Error E = copyAll(*From, Temp->FD, Status.getSize(), In, Out);
-  (void)sys::fs::closeFile(*From);
-  for (const Edit &Change : Edits)
-    if (!E)
-      E = writeAll(Temp->FD, Change.Bytes.data(), Change.Bytes.size(),
-                   Change.FileOffset, Out);
-  if (E)
-    return joinErrors(std::move(E), Temp->discard());
-  if (Error Kept = Temp->keep(Out))
-    return createStringError(Out + ": " + toString(std::move(Kept)));
-  return Error::success();
 }
 
 } // namespace langprov

@@ -18,15 +18,10 @@
 #define LANGPROV_AUDIT_HIDE_H
 
 #include "LangProvenance/Languages.h"
+#include "audit/EditFile.h"
 #include "dwarf/DwarfFile.h"
 
 namespace langprov {
-
-/// One change of the file's bytes.
-struct Edit {
-  uint64_t FileOffset;
-  llvm::SmallVector<uint8_t, 2> Bytes;
-};
 
 struct HidePlan {
   std::vector<Edit> Edits;
@@ -39,11 +34,6 @@ struct HidePlan {
 /// to them.
 llvm::Expected<HidePlan> planHide(const DwarfFile &File,
                                   const LanguageSet &Exclude);
-
-/// Makes \p Out a copy of \p In with \p Edits. On an error \p Out is not
-/// changed. Both may be the same file.
-llvm::Error applyHide(llvm::StringRef In, llvm::StringRef Out,
-                      llvm::ArrayRef<Edit> Edits);
 
 } // namespace langprov
 

@@ -54,6 +54,8 @@ public:
   /// the kind that it declares.
   llvm::StringRef kind(uint32_t Id) const;
 
+  btf *raw() const { return Raw.get(); }
+
 private:
   struct Free {
     void operator()(btf *B) const { btf__free(B); }

@@ -30,8 +30,8 @@ struct Command {
 /// All commands, in the order of --help.
 llvm::ArrayRef<Command> allCommands();
 
-extern Command AuditCommand, CompareCommand, BtfCommand, HideCommand,
-    UnitsCommand, ToolchainCommand;
+extern Command AuditCommand, CompareCommand, BtfCommand, EncodeCommand,
+    HideCommand, UnitsCommand, ToolchainCommand;
 
 /// The category of langprov's options; --help hides those of LLVM's libraries.
 llvm::cl::OptionCategory &category();

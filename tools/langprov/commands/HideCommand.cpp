@@ -89,7 +89,7 @@ static int run() {
     return fail(Plan.takeError());
   if (!*Plan)
     return ExitBroken;
-  if (Error E = applyHide(In, InPlace ? In : Out, (*Plan)->Edits))
+  if (Error E = applyEdits(In, InPlace ? In : Out, (*Plan)->Edits))
     return fail(std::move(E));
   outs() << In << ": " << (*Plan)->HiddenUnits << " units hidden"
          << ((*Plan)->FirstUnitFixed ? ", the first unit's language changed"

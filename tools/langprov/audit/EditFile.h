@@ -1,0 +1,27 @@
+//===- EditFile.h - A copy of a file with some bytes changed ----*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+#ifndef LANGPROV_AUDIT_EDITFILE_H
+#define LANGPROV_AUDIT_EDITFILE_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/Error.h"
+
+namespace langprov {
+
+/// One change of the file's bytes; one behind its end makes it longer.
+struct Edit {
+  uint64_t FileOffset;
+  llvm::SmallVector<uint8_t, 2> Bytes;
+};
+
+/// Makes \p Out a copy of \p In with \p Edits. On an error \p Out is not
+/// changed. Both may be the same file.
+llvm::Error applyEdits(llvm::StringRef In, llvm::StringRef Out,
+                       llvm::ArrayRef<Edit> Edits);
+
+} // namespace langprov
+
+#endif // LANGPROV_AUDIT_EDITFILE_H

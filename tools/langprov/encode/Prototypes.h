@@ -1,0 +1,34 @@
+//===- Prototypes.h - Prototypes that are proven ----------------*- C++ -*-===//
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+///
+/// \file
+/// A BPF trampoline saves the registers that a function's prototype covers, and
+/// no others; a wrong one crashes the kernel. So a function is encoded only if
+/// its ABI note proves what it takes, and its symbol is the only one at its
+/// address. The prototype has one argument for each register.
+///
+//===----------------------------------------------------------------------===//
+
+#ifndef LANGPROV_ENCODE_PROTOTYPES_H
+#define LANGPROV_ENCODE_PROTOTYPES_H
+
+#include "encode/CTypes.h"
+#include "encode/FindFunctions.h"
+
+namespace langprov {
+
+enum class WhichFunctions {
+  Safe,  ///< For programs at entry and at exit.
+  Entry, ///< Also those of whose result a program at exit loses a part.
+  None,
+};
+
+/// Adds the functions that can be encoded to \p Types, whose types are lowered.
+void addPrototypes(llvm::ArrayRef<FoundFunction> Found, const ElfObject &Object,
+                   WhichFunctions Which, const CTypes &C,
+                   const llvm::StringSet<> &Bindings, Model &Types,
+                   LeftOut &Missing);
+
+} // namespace langprov
+
+#endif // LANGPROV_ENCODE_PROTOTYPES_H
