@@ -23,7 +23,8 @@ Builds three variants of a kernel from one tree and one configuration, and compa
   --no-plugin           build only the variants baseline and without
   --only VARIANT        build only this variant (`with`, say, after a change of the
                         plugin) and judge it beside those of an earlier run; may be repeated
-  --source DIR          a Linux tree to copy and patch; default: Debian's linux-source-6.12
+  --source DIR          a Linux tree to copy and patch, 6.12 or 7.1; default: Debian's
+                        linux-source-6.12
   --out DIR             default: build/kernel/ARCH-LTO in this repository
   --plugin FILE         default: build/lib/LangProvenance.so
   --langprov FILE       default: build/bin/langprov

@@ -88,11 +88,7 @@ require_config() {
 
 variant_config() {
   echo "CONFIG_LTO_CLANG_${option[lto]^^}=y"
-  case $1 in
-  baseline) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=n ;;
-  without) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=y ;;
-  with) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=n CONFIG_RUST_LTO=y CONFIG_LANG_PROVENANCE=y ;;
-  esac
+  series_variant_config "$1"
 }
 
 # make_config TARGET: runs a target of Kconfig; its output is only shown if it fails.
@@ -116,7 +112,8 @@ apply_config() {
 # Configures every variant before the first is built: what the last one lacks must not
 # show hours later.
 configure() {
-  local fragment=${option[out]}/variant.config variant
+  local fragment=${option[out]}/variant.config variant more
+  mapfile -t more < <(series_config)
   say "configuration"
   mkdir -p "${option[out]}/obj"
   : >"${option[out]}/config.log"
@@ -125,7 +122,7 @@ configure() {
     [ "$variant" != with ] || [ -z "${option[no-plugin]}" ] || continue
     variant_config "$variant" >"$fragment"
     apply_config "$kernel_dir/config/common.config" \
-      "$kernel_dir/config/${option[arch]}.config" "$fragment"
+      "$kernel_dir/config/${option[arch]}.config" "${more[@]}" "$fragment"
   done
 }
 
