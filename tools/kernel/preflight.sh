@@ -170,10 +170,19 @@ check_source() {
   fi
 }
 
+check_config() {
+  [ -n "${option[config]}" ] || return 0
+  [ -f "${option[config]}" ] || die "${option[config]}: no such file"
+  grep -q '^CONFIG_' "${option[config]}" ||
+    die "${option[config]} is no fragment of a configuration: it has no line CONFIG_…"
+  option[config]=$(realpath "${option[config]}")
+}
+
 preflight() {
   find_tools
   check_langprov
   check_plugin
+  check_config
   check_source
   check_rustc
   check_bindgen

@@ -72,14 +72,19 @@ source_identity() {
   fi
 }
 
-# Reads the lines of a configuration fragment and requires that .config has them all.
-# Kconfig silently drops an option whose dependencies are not met.
+# Reads the lines of configuration fragments and requires that .config has them all; of two
+# that contradict each other, the last. Kconfig silently drops an option whose dependencies
+# are not met.
 require_config() {
   local config=${option[out]}/obj/.config line missing=''
+  local -A wanted=()
   while read -r line; do
+    [[ $line != CONFIG_* ]] || wanted[${line%%=*}]=$line
+  done
+  for line in "${wanted[@]}"; do
     case $line in
-    CONFIG_*=n) ! grep -q "^${line%=n}=" "$config" || missing+=" $line" ;;
-    CONFIG_*) grep -qxF "$line" "$config" || missing+=" $line" ;;
+    *=n) ! grep -q "^${line%n}" "$config" || missing+=" $line" ;;
+    *) grep -qxF "$line" "$config" || missing+=" $line" ;;
     esac
   done
   [ -z "$missing" ] ||
@@ -114,6 +119,7 @@ apply_config() {
 configure() {
   local fragment=${option[out]}/variant.config variant more
   mapfile -t more < <(series_config)
+  [ -z "${option[config]}" ] || more+=("${option[config]}")
   say "configuration"
   mkdir -p "${option[out]}/obj"
   : >"${option[out]}/config.log"
