@@ -23,7 +23,9 @@ Builds three variants of a kernel from one tree and one configuration, and compa
   --no-plugin           build only the variants baseline and without
   --only VARIANT        build only this variant (`with`, say, after a change of the
                         plugin) and judge it beside those of an earlier run; may be repeated
-  --source DIR          a Linux tree to copy and patch; default: Debian's linux-source-6.12
+  --source DIR          a Linux tree to copy and patch, 6.12 or 7.1; default: Debian's
+                        linux-source-6.12
+  --config FILE         a fragment of the configuration, merged after the ones in config/
   --out DIR             default: build/kernel/ARCH-LTO in this repository
   --plugin FILE         default: build/lib/LangProvenance.so
   --langprov FILE       default: build/bin/langprov
@@ -42,7 +44,7 @@ END
 
 option=(
   [arch]=x86_64 [lto]=thin [only]='' [no-plugin]='' [no-link-time]='' [check]=''
-  [source]='' [out]='' [jobs]=$(nproc)
+  [source]='' [config]='' [out]='' [jobs]=$(nproc)
   [plugin]=$repository/build/lib/LangProvenance.so
   [langprov]=$repository/build/bin/langprov
 )
@@ -50,7 +52,7 @@ option=(
 # All of it is in functions: bash reads a script while it runs, and this one may be
 # edited during the hours that a build takes.
 main() {
-  parse_options 'arch= lto= only+ no-plugin no-link-time check source= out= plugin=
+  parse_options 'arch= lto= only+ no-plugin no-link-time check source= config= out= plugin=
     langprov= jobs=' "$@"
   [ ${#operands[@]} -eq 0 ] || usage_error
   check_choice arch x86_64 arm64

@@ -5,10 +5,12 @@
 That option links the bitcode of the C helpers into the bitcode of each crate with
 llvm-link, and clang compiles the result: without LTO, one module holds two languages. This
 script does so with and without the plugin, audits both objects, and compares their
-allocated sections.
+allocated sections. Linux 7 has the option, and the linked bitcode is taken from its build;
+for 6.12 the script makes it.
 
 Exit status: 0 with the plugin every crate is safe to filter by language and its sections
-are unchanged; 1 one is not; 2 wrong usage, or no finished build with CONFIG_RUST_LTO.
+are unchanged; 1 one is not; 2 wrong usage, or no build with CONFIG_RUST_LTO or
+CONFIG_RUST_INLINE_HELPERS.
 """
 import argparse
 import os
@@ -28,8 +30,15 @@ HELPERS = "rust/helpers/helpers.o"
 
 
 class Crates:
+    """The crates of 6.12, which has no such option."""
+
     def __init__(self, args):
         self.args = args
+        self.names = [name for name in CRATES if (args.objtree / name).exists()]
+        self.prepare()
+
+    def prepare(self):
+        args = self.args
         self.helpers = args.out / "helpers.bc"
         command, _ = kbuild.saved_command(args.objtree, HELPERS)
         # Neither LTO nor the file of dependencies.
@@ -64,8 +73,11 @@ class Crates:
                  self.helpers, "-o", linked)
         return linked
 
-    def compile(self, linked, output, *flags):
-        self.run(f"clang{SUFFIX}", *self.codegen, "-Wno-override-module",
+    def flags(self, crate):
+        return self.codegen
+
+    def compile(self, crate, linked, output, *flags):
+        self.run(f"clang{SUFFIX}", *self.flags(crate), "-Wno-override-module",
                  "-Wno-unused-command-line-argument", *flags, "-c", "-x", "ir", linked,
                  "-o", output)
 
@@ -86,12 +98,33 @@ class Crates:
         name = pathlib.Path(crate).stem
         linked = self.link_with_helpers(crate)
         objects = [self.args.out / f"{name}.{variant}.o" for variant in ("without", "with")]
-        self.compile(linked, objects[0])
-        self.compile(linked, objects[1], f"-fpass-plugin={self.args.plugin}")
+        self.compile(crate, linked, objects[0])
+        self.compile(crate, linked, objects[1], f"-fpass-plugin={self.args.plugin}")
         self.audit(name, "without")
         safe = self.audit(name, "with")
         sys.stdout.flush()
         return subprocess.run([HERE / "sections.py", *objects]).returncode == 0 and safe
+
+
+class LinkedCrates(Crates):
+    """The crates of Linux 7, whose build has left the linked bitcode."""
+
+    def prepare(self):
+        found = self.args.objtree.glob("**/*.m.bc")
+        self.names = sorted(str(file.relative_to(self.args.objtree)).replace(".m.bc", ".o")
+                            for file in found)
+
+    def link_with_helpers(self, crate):
+        return crate.replace(".o", ".m.bc")
+
+    def flags(self, crate):
+        """Those of the compiler run that Kbuild made, less those for LTO and the plugin."""
+        linked = self.link_with_helpers(crate)
+        for words, _ in kbuild.saved_commands(self.args.objtree, crate):
+            if linked in words and "-c" in words:
+                return [word for word in words[1:words.index("-c")] if not re.match(
+                    r"-f(no-)?lto|-fsplit-lto-unit|-fvisibility=hidden|-fpass-plugin=", word)]
+        kbuild.fail(f"{crate}: no command that compiles {linked}")
 
 
 def main():
@@ -107,18 +140,22 @@ def main():
                         default=BUILD / "bin/langprov")
     args = parser.parse_args()
     config = args.objtree / ".config"
-    if not config.exists() or "CONFIG_RUST_LTO=y\n" not in config.read_text():
-        kbuild.fail(f"{args.objtree}: no finished build with CONFIG_RUST_LTO, which marks the "
-                    "helpers for inlining")
+    options = config.read_text().splitlines() if config.exists() else []
+    if "CONFIG_RUST_INLINE_HELPERS=y" in options:
+        kind = LinkedCrates
+    elif "CONFIG_RUST_LTO=y" in options:
+        kind = Crates
+    else:
+        kbuild.fail(f"{args.objtree}: no finished build with CONFIG_RUST_LTO or "
+                    "CONFIG_RUST_INLINE_HELPERS, which mark the helpers for inlining")
     args.out.mkdir(parents=True, exist_ok=True)
     args.out, args.plugin, args.langprov = (path.resolve() for path in
                                             (args.out, args.plugin, args.langprov))
 
-    present = [crate for crate in CRATES if (args.objtree / crate).exists()]
-    if not present:
+    crates = kind(args)
+    if not crates.names:
         kbuild.fail(f"{args.objtree}: holds none of the crates")
-    crates = Crates(args)
-    results = [crates.check(crate) for crate in present]
+    results = [crates.check(crate) for crate in crates.names]
     return 0 if all(results) else 1
 
 

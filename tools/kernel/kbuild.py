@@ -12,8 +12,8 @@ def fail(message):
     sys.exit(2)
 
 
-def saved_command(objtree, target):
-    """The first command of the recipe that made `target`, as (words, environment)."""
+def saved_commands(objtree, target):
+    """The commands of the recipe that made `target`, each as (words, environment)."""
     directory, name = os.path.split(target)
     path = os.path.join(objtree, directory, f".{name}.cmd")
     try:
@@ -27,15 +27,21 @@ def saved_command(objtree, target):
     text = match[1].replace("$(pound)", "#").replace("$$", "$")
     lexer = shlex.shlex(text, posix=True, punctuation_chars=";")
     lexer.whitespace_split, lexer.commenters = True, ""
-    words, environment = [], {}
+    commands, words, environment = [], [], {}
     for word in lexer:
         if word == ";":
-            break
-        if not words and re.match(r"\w+=", word):
+            commands.append((words, environment))
+            words, environment = [], {}
+        elif not words and re.match(r"\w+=", word):
             environment.update([word.split("=", 1)])
         else:
             words.append(word)
-    return words, environment
+    return [*commands, (words, environment)]
+
+
+def saved_command(objtree, target):
+    """The first of them."""
+    return saved_commands(objtree, target)[0]
 
 
 def codegen_flags(command, unwanted):

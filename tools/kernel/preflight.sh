@@ -6,13 +6,12 @@
 # PAHOLE, BINDGEN and REAL_BINDGEN: the programs that Kbuild is to run.
 # shellcheck source=common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+# shellcheck source=series.sh
+. "$(dirname "${BASH_SOURCE[0]}")/series.sh"
 
 # In an --out directory that build.sh made; holds what its source tree was made from.
 readonly marker=.langprov-kernel
 readonly debian_source=/usr/src/linux-source-6.12.tar.xz
-# The patch series, and the kernel that it is made for.
-readonly series_version=6.12
-readonly series=$kernel_dir/patches/$series_version
 # Hides the Rust units from a pahole that cannot leave them out by itself.
 readonly pahole_wrapper=$repository/tools/langprov-pahole
 # Measured: an x86_64 tree, its objects and the three variants take 9 GB; the LTO link of
@@ -59,8 +58,16 @@ check_rustc() {
 }
 
 check_bindgen() {
-  local version
+  local version needed
   version=$("$REAL_BINDGEN" --version | sed -n 's/^bindgen \([0-9.]*\).*/\1/p')
+  needed=$(bindgen_needed)
+  if version_at_least "$version" "$needed"; then
+    # It needs no wrapper.
+    export BINDGEN=$REAL_BINDGEN
+    return
+  fi
+  version_at_least 0.65.1 "$needed" ||
+    die "bindgen is $version; this tree needs $needed or newer (BINDGEN= names another)"
   if version_at_least "$version" 0.65.1 || [ -n "${LIBCLANG_PATH-}" ] ||
     compgen -G '/usr/lib/llvm-1[345]/lib/libclang*.so*' >/dev/null; then
     return
@@ -157,40 +164,30 @@ check_source() {
   [ ! -e "$source/.config" ] ||
     die "$source holds a configured build; give a clean tree (make mrproper)"
   version=$(sed -n '1,6{s/^VERSION = //p;s/^PATCHLEVEL = //p}' "$source/Makefile" | paste -sd.)
-  version_at_least "$version" "$series_version" ||
-    die "$source is Linux $version; the series is made for Linux $series_version"
+  choose_series "$version"
   if grep -q LANG_PROVENANCE_PLUGIN "$source/init/Kconfig"; then
     die "$source is already patched; give the tree as it was before"
   fi
-  check_series "$source" "$version"
 }
 
-# check_series SOURCE VERSION: applies the series to a copy of the files that it changes.
-check_series() {
-  local copy patch file failed=''
-  copy=$(mktemp -d)
-  sed -n 's|^--- a/||p' "$series"/*.patch | sort -u | while read -r file; do
-    [ ! -f "$1/$file" ] || install -D -m 644 "$1/$file" "$copy/$file"
-  done
-  for patch in "$series"/*.patch; do
-    if ! patch -d "$copy" -p1 --silent <"$patch" >/dev/null; then
-      failed=$(basename "$patch")
-      break
-    fi
-  done
-  rm -rf "$copy"
-  [ -z "$failed" ] ||
-    die "$1: $failed does not apply; the series is made for Linux $series_version, this is $2"
+check_config() {
+  [ -n "${option[config]}" ] || return 0
+  [ -f "${option[config]}" ] || die "${option[config]}: no such file"
+  grep -q '^CONFIG_' "${option[config]}" ||
+    die "${option[config]} is no fragment of a configuration: it has no line CONFIG_…"
+  option[config]=$(realpath "${option[config]}")
 }
 
 preflight() {
   find_tools
   check_langprov
   check_plugin
+  check_config
+  check_source
   check_rustc
   check_bindgen
   check_pahole
   check_out
   check_room
-  check_source
+  [ -z "${option[source]}" ] || check_series "${option[source]}"
 }

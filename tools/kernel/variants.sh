@@ -72,14 +72,19 @@ source_identity() {
   fi
 }
 
-# Reads the lines of a configuration fragment and requires that .config has them all.
-# Kconfig silently drops an option whose dependencies are not met.
+# Reads the lines of configuration fragments and requires that .config has them all; of two
+# that contradict each other, the last. Kconfig silently drops an option whose dependencies
+# are not met.
 require_config() {
   local config=${option[out]}/obj/.config line missing=''
+  local -A wanted=()
   while read -r line; do
+    [[ $line != CONFIG_* ]] || wanted[${line%%=*}]=$line
+  done
+  for line in "${wanted[@]}"; do
     case $line in
-    CONFIG_*=n) ! grep -q "^${line%=n}=" "$config" || missing+=" $line" ;;
-    CONFIG_*) grep -qxF "$line" "$config" || missing+=" $line" ;;
+    *=n) ! grep -q "^${line%n}" "$config" || missing+=" $line" ;;
+    *) grep -qxF "$line" "$config" || missing+=" $line" ;;
     esac
   done
   [ -z "$missing" ] ||
@@ -88,11 +93,7 @@ require_config() {
 
 variant_config() {
   echo "CONFIG_LTO_CLANG_${option[lto]^^}=y"
-  case $1 in
-  baseline) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=n ;;
-  without) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=y ;;
-  with) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=n CONFIG_RUST_LTO=y CONFIG_LANG_PROVENANCE=y ;;
-  esac
+  series_variant_config "$1"
 }
 
 # make_config TARGET: runs a target of Kconfig; its output is only shown if it fails.
@@ -116,7 +117,9 @@ apply_config() {
 # Configures every variant before the first is built: what the last one lacks must not
 # show hours later.
 configure() {
-  local fragment=${option[out]}/variant.config variant
+  local fragment=${option[out]}/variant.config variant more
+  mapfile -t more < <(series_config)
+  [ -z "${option[config]}" ] || more+=("${option[config]}")
   say "configuration"
   mkdir -p "${option[out]}/obj"
   : >"${option[out]}/config.log"
@@ -125,7 +128,7 @@ configure() {
     [ "$variant" != with ] || [ -z "${option[no-plugin]}" ] || continue
     variant_config "$variant" >"$fragment"
     apply_config "$kernel_dir/config/common.config" \
-      "$kernel_dir/config/${option[arch]}.config" "$fragment"
+      "$kernel_dir/config/${option[arch]}.config" "${more[@]}" "$fragment"
   done
 }
 

@@ -97,10 +97,31 @@ static void reload_rust_module(void)
 	       error ? strerror(error) : "");
 }
 
+/* In Linux 7 the Rust block driver makes a device only when configfs asks for one. */
+static void make_rust_block_device(void)
+{
+	const char *item = "/sys/kernel/config/rnull/rnullb0";
+	char path[128];
+	int fd;
+
+	if (!access("/dev/rnullb0", F_OK))
+		return;
+	mount("configfs", "/sys/kernel/config", "configfs", 0, NULL);
+	snprintf(path, sizeof(path), "%s/power", item);
+	if (!expect(!mkdir(item, 0755), "configfs makes a Rust block device"))
+		return;
+	fd = open(path, O_WRONLY | O_CLOEXEC);
+	expect(fd >= 0 && write(fd, "1", 1) == 1, "it is switched on");
+	if (fd >= 0)
+		close(fd);
+}
+
 /* Reads from the Rust block driver; asks the C loop driver for a free device number. */
 static void use_drivers(void)
 {
 	static char block[4096] __attribute__((aligned(4096)));
+
+	make_rust_block_device();
 	int fd = open("/dev/rnullb0", O_RDONLY | O_DIRECT | O_CLOEXEC);
 
 	if (expect(fd >= 0, "the Rust block device opens")) {
