@@ -19,7 +19,8 @@ out=$(realpath "$1")
 cd "$(dirname "$0")/.."
 
 if [[ -z ${SOURCE_DATE_EPOCH:-} ]]; then
-  SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+  SOURCE_DATE_EPOCH=$(git log -1 --format=%ct 2>/dev/null) ||
+    { echo "package: no git repository: set SOURCE_DATE_EPOCH" >&2; exit 1; }
 fi
 export SOURCE_DATE_EPOCH
 if [[ -n ${LLVM:-} ]]; then
