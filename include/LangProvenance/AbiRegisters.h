@@ -45,7 +45,8 @@ struct IntegerRegisters {
   /// How many registers, from the first, a prototype has to cover. AArch64
   /// may leave one out before a 128-bit integer; nothing is in it.
   unsigned Used = 0;
-  /// How many general-purpose registers the function returns in. More than one
+  /// How many general-purpose registers the function returns in, but for the
+  /// address of a result in memory, which x86-64 returns in rax. More than one
   /// is lost if a trampoline runs a program at exit, since it saves one.
   unsigned Returned = 0;
 };

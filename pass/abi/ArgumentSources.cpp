@@ -75,6 +75,11 @@ private:
 
 } // namespace
 
+/// What DbgVariableRecord::isDbgDeclare() says, which is not const in LLVM 19.
+static bool isDeclare(const DbgVariableRecord &Record) {
+  return Record.getType() == DbgVariableRecord::LocationType::Declare;
+}
+
 /// Returns whether \p Note has what F takes, argument by argument.
 bool SourceFinder::numberArguments() {
   size_t Next = 0;
@@ -226,7 +231,7 @@ void SourceFinder::lookAt(const DbgVariableRecord &Record) {
   const Value *V = Record.getNumVariableLocationOps() == 1
                        ? Record.getVariableLocationOp(0)
                        : nullptr;
-  if (Record.isDbgDeclare()) {
+  if (isDeclare(Record)) {
     auto *Home = dyn_cast_or_null<AllocaInst>(V);
     if (Home && !Record.getExpression()->getNumElements())
       Homes[Home] = &Variable;
@@ -302,11 +307,11 @@ void SourceFinder::run() {
   // Declarations hold for the whole function, wherever they are.
   for (const Instruction &I : Entry)
     for (const DbgVariableRecord &Record : filterDbgVars(I.getDbgRecordRange()))
-      if (Record.isDbgDeclare())
+      if (isDeclare(Record))
         lookAt(Record);
   for (const Instruction &I : Entry) {
     for (const DbgVariableRecord &Record : filterDbgVars(I.getDbgRecordRange()))
-      if (!Record.isDbgDeclare())
+      if (!isDeclare(Record))
         lookAt(Record);
     // After a call a record may be of an assignment, and memory written.
     if (auto *Store = dyn_cast<StoreInst>(&I))
