@@ -37,7 +37,7 @@ _langprov() {
     mapfile -t COMPREPLY < <(compgen -W "offset language producer name size dies refs" -- "$value")
     ;;
   --allow)
-    mapfile -t COMPREPLY < <(compgen -W "bad-name foreign conflict decayed not-c" -- "$value")
+    mapfile -t COMPREPLY < <(compgen -W "bad-name foreign conflict decayed not-c unknown-abi lost-argument lost-result shared-address no-function extra-argument" -- "$value")
     ;;
   --functions) mapfile -t COMPREPLY < <(compgen -W "safe entry none" -- "$value") ;;
   --types) mapfile -t COMPREPLY < <(compgen -W "reachable all" -- "$value") ;;
@@ -62,7 +62,7 @@ _langprov() {
     options="--base-btf= --other-base-btf= --no-functions --allow-added --format= -o"
     ;;
   btf)
-    options="--allow= --suppressions= --strict --base-btf= --no-compile --bpftool= --clang= --format= -o"
+    options="--allow= --functions --exclude= --suppressions= --strict --base-btf= --no-compile --bpftool= --clang= --format= -o"
     ;;
   encode)
     options="--base-btf= --types= --functions= --names= --tags --no-tags --bindings= --detached --format= -o"

@@ -8,7 +8,7 @@ complete -c langprov -l help
 complete -c langprov -n '__fish_seen_subcommand_from help' -f -a 'audit compare btf encode hide units'
 
 set -l languages 'rust c++ c++11 c++14 c++17 c++20 c89 c99 c11 c17 asm go zig d ada95 swift'
-complete -c langprov -n '__fish_seen_subcommand_from audit hide' -l exclude -x -a "$languages"
+complete -c langprov -n '__fish_seen_subcommand_from audit btf hide' -l exclude -x -a "$languages"
 complete -c langprov -n '__fish_seen_subcommand_from audit btf' -l strict
 complete -c langprov -n '__fish_seen_subcommand_from audit' -l format -x -a 'text json html sarif'
 complete -c langprov -n '__fish_seen_subcommand_from compare btf encode units' -l format -x -a 'text json'
@@ -20,7 +20,8 @@ complete -c langprov -n '__fish_seen_subcommand_from compare' -l other-base-btf 
 complete -c langprov -n '__fish_seen_subcommand_from compare' -l no-functions
 complete -c langprov -n '__fish_seen_subcommand_from compare' -l allow-added
 complete -c langprov -n '__fish_seen_subcommand_from btf' -l allow -x \
-    -a 'bad-name foreign conflict decayed not-c'
+    -a 'bad-name foreign conflict decayed not-c unknown-abi lost-argument lost-result shared-address no-function extra-argument'
+complete -c langprov -n '__fish_seen_subcommand_from btf' -l functions
 complete -c langprov -n '__fish_seen_subcommand_from btf' -l suppressions -r
 complete -c langprov -n '__fish_seen_subcommand_from btf' -l no-compile
 complete -c langprov -n '__fish_seen_subcommand_from btf' -l bpftool -r

@@ -4,6 +4,8 @@
 
 # All but the commands and main().
 set(LANGPROV_CORE_SOURCES
+  abi/FunctionLint.cpp
+  abi/FunctionTable.cpp
   audit/Audit.cpp
   audit/Describe.cpp
   audit/EditFile.cpp

@@ -25,6 +25,18 @@ StringRef idOf(BtfFault F) {
     return "decayed";
   case BtfFault::NotC:
     return "not-c";
+  case BtfFault::UnknownAbi:
+    return "unknown-abi";
+  case BtfFault::LostArgument:
+    return "lost-argument";
+  case BtfFault::LostResult:
+    return "lost-result";
+  case BtfFault::SharedAddress:
+    return "shared-address";
+  case BtfFault::NoFunction:
+    return "no-function";
+  case BtfFault::ExtraArgument:
+    return "extra-argument";
   }
   llvm_unreachable("no such fault");
 }
@@ -41,12 +53,25 @@ StringRef explain(BtfFault F) {
     return "void, where it is not in a type of the same name";
   case BtfFault::NotC:
     return "header that bpftool makes of it does not compile";
+  case BtfFault::UnknownAbi:
+    return "function of which it is not known what it takes";
+  case BtfFault::LostArgument:
+    return "prototype that does not cover all that the function takes";
+  case BtfFault::LostResult:
+    return "function of whose result a program at exit loses a part";
+  case BtfFault::SharedAddress:
+    return "function at whose address another one is";
+  case BtfFault::NoFunction:
+    return "function that is not in the symbol table, or not alone";
+  case BtfFault::ExtraArgument:
+    return "prototype that covers more than the function takes";
   }
   llvm_unreachable("no such fault");
 }
 
 bool isRemark(BtfFault F) {
-  return F == BtfFault::Conflict || F == BtfFault::Decayed;
+  return F == BtfFault::Conflict || F == BtfFault::Decayed ||
+         F == BtfFault::ExtraArgument;
 }
 
 namespace {

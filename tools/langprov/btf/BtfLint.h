@@ -15,8 +15,15 @@ enum class BtfFault : uint8_t {
   Conflict, ///< Two structs or unions of one name have different bodies.
   Decayed,  ///< Is void where a type of the same name is not.
   NotC,     ///< The header that bpftool makes of it does not compile.
+  // Of functions of excluded languages: abi/FunctionLint.h.
+  UnknownAbi,    ///< What the function takes is not known.
+  LostArgument,  ///< The prototype does not cover all of its registers.
+  LostResult,    ///< It returns in two registers.
+  SharedAddress, ///< Another function has the same address.
+  NoFunction,    ///< No symbol, or more than one, has the name.
+  ExtraArgument, ///< The prototype covers more registers.
 };
-constexpr unsigned NumBtfFaults = 5;
+constexpr unsigned NumBtfFaults = 11;
 llvm::StringRef idOf(BtfFault F);
 llvm::StringRef explain(BtfFault F);
 
@@ -30,7 +37,7 @@ struct BtfComplaint {
   std::string Kind, Name, Detail;
 };
 
-/// All complaints but NotC, in the order of the types.
+/// All complaints but NotC and those of functions, in the order of the types.
 std::vector<BtfComplaint> lint(const Btf &B);
 
 } // namespace langprov

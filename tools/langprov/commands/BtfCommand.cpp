@@ -1,12 +1,15 @@
 //===- BtfCommand.cpp - langprov btf --------------------------------------===//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
+#include "abi/FunctionLint.h"
 #include "btf/BtfHeader.h"
 #include "btf/BtfLint.h"
 #include "commands/CommandOptions.h"
+#include "elf/InputFiles.h"
 #include "report/Format.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/BinaryFormat/Dwarf.h"
 #include "llvm/Support/LineIterator.h"
 #include <array>
 #include <optional>
@@ -46,8 +49,26 @@ static cl::list<BtfFault>
                      clEnumValN(BtfFault::Decayed, "decayed",
                                 "types that are void where a namesake is not"),
                      clEnumValN(BtfFault::NotC, "not-c",
-                                "a header that does not compile")),
+                                "a header that does not compile"),
+                     clEnumValN(BtfFault::UnknownAbi, "unknown-abi",
+                                "functions of which the ABI is not known"),
+                     clEnumValN(BtfFault::LostArgument, "lost-argument",
+                                "prototypes that do not cover an argument"),
+                     clEnumValN(BtfFault::LostResult, "lost-result",
+                                "functions that return in two registers"),
+                     clEnumValN(BtfFault::SharedAddress, "shared-address",
+                                "functions at one address"),
+                     clEnumValN(BtfFault::NoFunction, "no-function",
+                                "functions without a symbol of their own"),
+                     clEnumValN(BtfFault::ExtraArgument, "extra-argument",
+                                "prototypes that cover too much")),
           cl::sub(Sub), cl::cat(category()));
+static cl::opt<bool>
+    Functions("functions",
+              cl::desc("Check functions of excluded languages against DWARF "
+                       "and symbols"),
+              cl::sub(Sub), cl::cat(category()));
+static ExcludeOption Exclude(Sub, "With --functions: whose functions");
 static cl::opt<std::string>
     Suppressions("suppressions", cl::value_desc("file"),
                  cl::desc("Names of types to say nothing of, one in each line"),
@@ -140,6 +161,39 @@ static void printJson(raw_ostream &OS, const Btf &B,
   OS << "\n";
 }
 
+/// Adds what --functions finds.
+static Error checkFunctions(const Btf &B,
+                            std::vector<BtfComplaint> &Complaints) {
+  Expected<LanguageSet> Languages = Exclude.languages();
+  if (!Languages)
+    return Languages.takeError();
+  bool WithRust = Languages->contains(dwarf::DW_LANG_Rust);
+  // They are meant to be there, so their names are no fault.
+  if (WithRust)
+    llvm::erase_if(Complaints, [](const BtfComplaint &C) {
+      return C.Fault == BtfFault::Foreign && C.Kind == "func";
+    });
+  std::vector<std::string> Skipped;
+  return forEachObject(
+      File,
+      [&](ElfObject &Object) -> Error {
+        auto Dwarf = DwarfFile::create(Object);
+        if (!Dwarf)
+          return Dwarf.takeError();
+        auto Described = FunctionTable::read(**Dwarf, *Languages);
+        if (!Described)
+          return Described.takeError();
+        auto Symbols = FunctionSymbols::read(Object);
+        if (!Symbols)
+          return Symbols.takeError();
+        append_range(Complaints,
+                     lintFunctions(B, {*Described, *Symbols, Object.machine(),
+                                       WithRust}));
+        return Error::success();
+      },
+      Skipped);
+}
+
 static int run() {
   std::optional<Btf> Base;
   if (!BaseBtf.empty()) {
@@ -152,6 +206,9 @@ static int run() {
   if (!B)
     return fail(B.takeError());
   std::vector<BtfComplaint> Complaints = lint(*B);
+  if (Functions)
+    if (Error E = checkFunctions(*B, Complaints))
+      return fail(std::move(E));
   if (!NoCompile) {
     auto Why = compileHeader(File, BaseBtf, Bpftool, Clang);
     if (!Why)

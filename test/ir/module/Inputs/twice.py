@@ -7,7 +7,8 @@ import os
 import subprocess
 import sys
 
-PARAMETERS = ("inlined=split", "inlined=keep", "inlined=drop", "no-tag", "mode=tag")
+PARAMETERS = ("inlined=split", "inlined=keep", "inlined=drop", "no-tag", "mode=tag", "abi",
+              "mode=tag;abi")
 
 
 def output(plugin, passes, module):
