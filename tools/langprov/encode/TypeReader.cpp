@@ -157,8 +157,8 @@ void TypeReader::read(const Request &P) {
   default:
     Missing.add(LeftOutReason::UnknownKind, P.Table->qualifiedName(P.Index));
   }
-  // Opaque on purpose: C's void behind a pointer.
-  if (T.Path == "core::ffi::c_void")
+  // Void has no size, whatever DWARF says. c_void is opaque on purpose.
+  if (T.Kind == RustType::Void || T.Path == "core::ffi::c_void")
     T = RustType();
   Types[P.Id] = std::move(T);
 }
