@@ -157,8 +157,8 @@ void TypeReader::read(const Request &P) {
   default:
     Missing.add(LeftOutReason::UnknownKind, P.Table->qualifiedName(P.Index));
   }
-  // Opaque on purpose: C's void behind a pointer.
-  if (T.Path == "core::ffi::c_void")
+  // Void has no size, whatever DWARF says. c_void is opaque on purpose.
+  if (T.Kind == RustType::Void || T.Path == "core::ffi::c_void")
     T = RustType();
   Types[P.Id] = std::move(T);
 }
@@ -293,7 +293,8 @@ void TypeReader::readVariants(const Request &P, uint32_t Part, RustType &T) {
   const DieTable &Table = *P.Table;
   RustVariantPart Result;
   std::optional<uint64_t> DiscriminantAt;
-  if (const AttrValue *V = Table.read(Part).get(DW_AT_discr))
+  Die PartDie = Table.read(Part);
+  if (const AttrValue *V = PartDie.get(DW_AT_discr))
     if (auto To = File.target(Table.unit(), *V); To && To->U == &Table.unit())
       DiscriminantAt = To->Offset;
   forEachChild(Table, Part, [&](uint32_t I) {
