@@ -20,10 +20,10 @@ DenseSet<const Function *> aliasedFunctions(const Module &M) {
 
 std::optional<SmallVector<Type *, 4>> scalarsOf(Type *Whole) {
   // No machine has as many registers.
-  static constexpr unsigned Limit = 64;
+  static constexpr size_t Limit = 64;
   SmallVector<Type *, 4> Scalars;
   SmallVector<Type *, 8> Work = {Whole};
-  for (unsigned Steps = 0; !Work.empty(); ++Steps) {
+  for (size_t Steps = 0; !Work.empty(); ++Steps) {
     if (Steps > 4 * Limit || Work.size() + Scalars.size() > 2 * Limit)
       return std::nullopt;
     Type *T = Work.pop_back_val();

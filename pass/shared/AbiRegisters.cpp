@@ -43,10 +43,10 @@ struct Rules {
 
 static const Rules *rulesOf(uint16_t Machine) {
   // X86CallingConv.td: CC_X86_64_C, RetCC_X86Common and RetCC_X86_64_C.
-  static constexpr Rules X86_64 = {6, 8, 3, 2, false, true};
+  static constexpr Rules X8664 = {6, 8, 3, 2, false, true};
   // AArch64CallingConvention.td: CC_AArch64_AAPCS, RetCC_AArch64_AAPCS.
   static constexpr Rules AArch64 = {8, 8, 8, 8, true, false};
-  return Machine == ELF::EM_X86_64    ? &X86_64
+  return Machine == ELF::EM_X86_64    ? &X8664
          : Machine == ELF::EM_AARCH64 ? &AArch64
                                       : nullptr;
 }

@@ -38,6 +38,8 @@ static constexpr const char *Pipelines[] = {
     "lang-provenance<exclude=c++14;exclude=c++;exclude=go>",
     "lang-provenance<exclude=c11;exclude=c99;mode=tag>",
     "lang-provenance<exclude=c11;exclude=c99>",
+    "lang-provenance<abi>",
+    "lang-provenance<exclude=c11;exclude=c99;mode=tag;abi>",
     "lang-provenance-callees",
     "lang-provenance-callees,lang-provenance",
     "lang-provenance-declared",

@@ -6,7 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "abi/FunctionTable.h"
 #include "audit/Hide.h"
+#include "elf/FunctionSymbols.h"
 #include "report/Reports.h"
 #include "llvm/Support/Parallel.h"
 
@@ -56,6 +58,11 @@ static Error run(ArrayRef<uint8_t> Input) {
   FileAudit Audit = audit(**Dwarf, Options);
   printText(nulls(), Audit, Options);
   printJson(nulls(), Audit, Options);
+  if (auto Functions = FunctionTable::read(**Dwarf, Options.Exclude);
+      !Functions)
+    consumeError(Functions.takeError());
+  if (auto Symbols = FunctionSymbols::read(**Object); !Symbols)
+    consumeError(Symbols.takeError());
   return planHide(**Dwarf, Options.Exclude).takeError();
 }
 
