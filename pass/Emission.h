@@ -35,18 +35,20 @@ bool isEmitted(const llvm::DICompileUnit &Unit);
 
 /// Whether DwarfDebug creates \p Unit when the module begins, in `llvm.dbg.cu`
 /// order. It creates the others when it meets their first function
-/// (DwarfDebug::beginModule; 19 to 22).
+/// (DwarfDebug::beginModule; 19 to 22, read for 23 and 24).
 /// Test: ir/first-unit/first-unit-is-kept.ll.
 bool isEmittedAtModuleStart(const llvm::DICompileUnit &Unit);
 
 /// A node to retain in \p Unit, so that isEmittedAtModuleStart() holds, for
 /// which no DIE is made: the list of retained types may hold declarations of
-/// subprograms, and DwarfDebug::beginModule skips those (19 to 22).
+/// subprograms, and DwarfDebug::beginModule, in 24 endModule, skips those (19
+/// to 22, read for 23 and 24).
 /// Test: ir/first-unit/first-unit-is-kept.ll.
 llvm::DISubprogram *moduleStartMarker(const llvm::DICompileUnit &Unit);
 
 /// Whether the DIEs of a unit's retained types are made before those of its
-/// functions: up to LLVM 23 in DwarfDebug::beginModule, in LLVM 24 at the end.
+/// functions: up to LLVM 23 in DwarfDebug::beginModule, in LLVM 24 in
+/// endModule (19 to 22, read for 23 and 24).
 /// Test: ir/declared-callee/
 /// callee-types-of-inlined-c-retained-in-c-unit.ll.
 bool retainedTypesComeFirst();

@@ -55,10 +55,12 @@ static void planCalls(const LanguageMix &Mix, Plan &P) {
     const DISubprogram *Callee = Call.Callee->getSubprogram();
     // The DIE of a declaration is shared between units. Retaining keeps types
     // out of foreign units, but not a declaration, so the foreign caller stops
-    // describing its calls.
-    if (Call.Described && !Callee->isDefinition() &&
+    // describing its calls. Where retained types do not come first, retaining
+    // keeps nothing out.
+    if (Call.Described &&
         (!emission::retainedTypesComeFirst() ||
-         isDescribedByKept(*Call.Callee, Mix.Sides)) &&
+         (!Callee->isDefinition() &&
+          isDescribedByKept(*Call.Callee, Mix.Sides))) &&
         Stopped.insert(Call.Caller).second)
       P.StopDescribing.push_back({Call.Caller, Call.Callee});
     // A definition's types are in its own unit, unless the call site makes them
