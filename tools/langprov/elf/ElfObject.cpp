@@ -152,6 +152,19 @@ ElfObject::create(StringRef Name, MutableArrayRef<uint8_t> Bytes) {
 
 Error ElfObject::forEachSymbol(
     function_ref<Error(const ELFSymbolRef &)> Visit) const {
+  // LLVM's iterators end the program at a table that is broken.
+  Error Broken = dispatch(*Parsed, [](const auto &File) -> Error {
+    auto Headers = File.sections();
+    if (!Headers)
+      return Headers.takeError();
+    for (const auto &Header : *Headers)
+      if (Header.sh_type == ELF::SHT_SYMTAB)
+        if (auto Symbols = File.symbols(&Header); !Symbols)
+          return Symbols.takeError();
+    return Error::success();
+  });
+  if (Broken)
+    return Broken;
   for (const ELFSymbolRef Symbol : cast<ELFObjectFileBase>(*Parsed).symbols())
     if (Error E = Visit(Symbol))
       return E;

@@ -164,8 +164,9 @@ Error Encoder::run() {
   readTypes();
   Result.Mirrors = findMirrors(Types, C, Options.Bindings);
   lowerTypes(Types, Result.Missing);
-  addPrototypes(Functions, File.object(), Options.Functions, C,
-                Options.Bindings, Types, Result.Missing);
+  if (Error E = addPrototypes(Functions, File.object(), Options.Functions, C,
+                              Options.Bindings, Types, Result.Missing))
+    return E;
   nameFunctions(Types, Options.Names, C);
   std::vector<TypeId> Order = orderTypes(Types, Result.Missing);
   Expected<std::vector<uint64_t>> Shapes = mergeEqualTypes(Types, Order);

@@ -203,7 +203,7 @@ public:
       : Object(Object), Which(Which), C(C), Bindings(Bindings), Types(Types),
         Missing(Missing) {}
 
-  void run(ArrayRef<FoundFunction> Found);
+  Error run(ArrayRef<FoundFunction> Found);
 
 private:
   void add(const FoundFunction &F);
@@ -278,24 +278,28 @@ void Planner::add(const FoundFunction &F) {
   Types.Functions.push_back(std::move(Function));
 }
 
-void Planner::run(ArrayRef<FoundFunction> Found) {
+Error Planner::run(ArrayRef<FoundFunction> Found) {
   // Without a table of symbols no function has one, which is reported.
-  if (Expected<FunctionSymbols> Read = FunctionSymbols::read(Object))
+  if (Object.find(".symtab")) {
+    Expected<FunctionSymbols> Read = FunctionSymbols::read(Object);
+    if (!Read)
+      return Read.takeError();
     Symbols = std::move(*Read);
-  else
-    consumeError(Read.takeError());
+  }
   for (const FoundFunction &F : Found)
     ++Described[F.Address];
   for (const FoundFunction &F : Found)
     add(F);
+  return Error::success();
 }
 
-void addPrototypes(ArrayRef<FoundFunction> Found, const ElfObject &Object,
-                   WhichFunctions Which, const CTypes &C,
-                   const StringSet<> &Bindings, Model &Types,
-                   LeftOut &Missing) {
-  if (Which != WhichFunctions::None)
-    Planner(Object, Which, C, Bindings, Types, Missing).run(Found);
+Error addPrototypes(ArrayRef<FoundFunction> Found, const ElfObject &Object,
+                    WhichFunctions Which, const CTypes &C,
+                    const StringSet<> &Bindings, Model &Types,
+                    LeftOut &Missing) {
+  if (Which == WhichFunctions::None)
+    return Error::success();
+  return Planner(Object, Which, C, Bindings, Types, Missing).run(Found);
 }
 
 } // namespace langprov

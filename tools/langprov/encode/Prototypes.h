@@ -24,10 +24,11 @@ enum class WhichFunctions {
 };
 
 /// Adds the functions that can be encoded to \p Types, whose types are lowered.
-void addPrototypes(llvm::ArrayRef<FoundFunction> Found, const ElfObject &Object,
-                   WhichFunctions Which, const CTypes &C,
-                   const llvm::StringSet<> &Bindings, Model &Types,
-                   LeftOut &Missing);
+/// It is an error if the symbol table cannot be read.
+llvm::Error addPrototypes(llvm::ArrayRef<FoundFunction> Found,
+                          const ElfObject &Object, WhichFunctions Which,
+                          const CTypes &C, const llvm::StringSet<> &Bindings,
+                          Model &Types, LeftOut &Missing);
 
 } // namespace langprov
 

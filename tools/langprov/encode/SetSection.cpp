@@ -13,9 +13,9 @@ using namespace llvm::object;
 namespace langprov {
 
 namespace {
-template <class ELFT> class Planner {
+template <class ELFT> class SectionPlanner {
 public:
-  Planner(StringRef Name, const ELFFile<ELFT> &File, StringRef Section)
+  SectionPlanner(StringRef Name, const ELFFile<ELFT> &File, StringRef Section)
       : Name(Name), File(File), Section(Section), End(File.getBufSize()) {}
 
   Expected<std::vector<Edit>> run(ArrayRef<uint8_t> Contents) {
@@ -127,7 +127,7 @@ template <class ELFT>
 static Expected<std::vector<Edit>>
 plan(StringRef Name, const ELFFile<ELFT> &File, StringRef Section,
      ArrayRef<uint8_t> Contents) {
-  return Planner<ELFT>(Name, File, Section).run(Contents);
+  return SectionPlanner<ELFT>(Name, File, Section).run(Contents);
 }
 
 Expected<std::vector<Edit>> planSetSection(StringRef Name,
