@@ -182,14 +182,28 @@ void ScopeMover::run(Function &F) {
         Record.setDebugLoc(Move(Record.getDebugLoc()));
     }
     I.setDebugLoc(Move(I.getDebugLoc()));
-    // LLVM expects a loop's node to begin with itself; the verifier does not.
-    const MDNode *Loop = I.getMetadata(LLVMContext::MD_loop);
-    if (Loop && Loop->getNumOperands() && Loop->getOperand(0) == Loop)
-      updateLoopMetadataDebugLocations(I, [this](Metadata *MD) -> Metadata * {
-        auto *Loc = dyn_cast_or_null<DILocation>(MD);
-        return Loc ? move(Loc) : MD;
-      });
+    if (const MDNode *Loop = I.getMetadata(LLVMContext::MD_loop))
+      moveLoop(I, *Loop);
   }
+}
+
+/// LLVM's updateLoopMetadataDebugLocations is for nodes that begin with
+/// themselves and have no null below them. The verifier accepts others.
+void ScopeMover::moveLoop(Instruction &I, const MDNode &Loop) {
+  if (!Loop.getNumOperands() || Loop.getOperand(0) != &Loop)
+    return;
+  SmallVector<Metadata *, 4> Operands(Loop.op_begin(), Loop.op_end());
+  bool Changed = false;
+  for (Metadata *&Operand : Operands)
+    if (auto *Loc = dyn_cast_or_null<DILocation>(Operand)) {
+      Operand = move(Loc);
+      Changed |= Operand != Loc;
+    }
+  if (!Changed)
+    return;
+  MDNode *Moved = MDNode::getDistinct(I.getContext(), Operands);
+  Moved->replaceOperandWith(0, Moved);
+  I.setMetadata(LLVMContext::MD_loop, Moved);
 }
 
 } // namespace langprov
