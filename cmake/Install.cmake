@@ -30,7 +30,7 @@ endif()
 if(LANGPROV_AUDITOR)
   install(TARGETS langprov
     RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tools)
-  install(PROGRAMS tools/langprov-pahole
+  install(PROGRAMS tools/langprov-pahole tools/langprov-thinlto-backend
     DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tools)
   install(DIRECTORY docs/man/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1
     COMPONENT tools FILES_MATCHING PATTERN *.1)

@@ -1,7 +1,8 @@
 ; inlined-scope: the verifier accepts a block that is its own scope (!23), calls of a
 ; debug record that form a cycle (!56), or that end in a foreign function which is not
 ; the one at hand (!57), and a typedef of itself (!45). Each of these chains must end.
-; It also accepts a loop whose node is empty (!60), which LLVM cannot update.
+; It also accepts a loop whose node is empty (!60) or has nulls below it (!61), which LLVM
+; cannot update.
 ; RUN: %lp -passes='lang-provenance,verify' %s | FileCheck %s
 ; RUN: %lp -passes='lang-provenance<inlined=drop>,verify' %s | FileCheck %s --check-prefix=DROP
 ; RUN: %lp -passes='lang-provenance<mode=tag>,verify' -disable-output %s
@@ -21,7 +22,9 @@ define void @c_main() !dbg !10 {
   store i32 0, ptr null, !dbg !55
   br label %loop, !dbg !50
 loop:
-  br label %loop, !dbg !50, !llvm.loop !60
+  br i1 poison, label %loop, label %other, !dbg !50, !llvm.loop !60
+other:
+  br label %other, !dbg !50, !llvm.loop !61
 }
 
 !llvm.dbg.cu = !{!0, !1}
@@ -50,3 +53,5 @@ loop:
 !58 = distinct !DILocation(line: 1, scope: !23, inlinedAt: !59)
 !59 = distinct !DILocation(line: 3, scope: !10)
 !60 = distinct !{}
+!61 = distinct !{!61, !55, !62, !55}
+!62 = !{null, null}
