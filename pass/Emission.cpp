@@ -83,24 +83,33 @@ void collectCalleeTypes(const DISubprogram &Callee,
 }
 
 static void collectVariables(const DISubprogram &SP, SetVector<DIType *> &Types,
-                             bool OnlyInBlocks) {
-  for (const DINode *Node : SP.getRetainedNodes())
-    if (auto *Variable = dyn_cast_or_null<DILocalVariable>(Node))
-      if (Variable->getType() &&
-          !(OnlyInBlocks && isa<DISubprogram>(Variable->getScope())))
-        Types.insert(Variable->getType());
+                             bool OnlyInBlocks, BlockFilter HasDie) {
+  for (const DINode *Node : SP.getRetainedNodes()) {
+    auto *Variable = dyn_cast_or_null<DILocalVariable>(Node);
+    if (!Variable || !Variable->getType())
+      continue;
+    auto *Block = dyn_cast<DILexicalBlockBase>(Variable->getScope());
+    if (Block ? HasDie(*Block) : !OnlyInBlocks)
+      Types.insert(Variable->getType());
+  }
 }
 
-void collectOwnTypes(const DISubprogram &SP, SetVector<DIType *> &Types) {
+void collectOwnTypes(const DISubprogram &SP, SetVector<DIType *> &Types,
+                     BlockFilter HasDie) {
   collectSignature(SP, Types);
   for (const DITemplateParameter *Parameter : SP.getTemplateParams())
     if (Parameter && Parameter->getType())
       Types.insert(Parameter->getType());
-  collectVariables(SP, Types, /*OnlyInBlocks=*/false);
+  collectVariables(SP, Types, /*OnlyInBlocks=*/false, HasDie);
 }
 
-void collectBlockTypes(const DISubprogram &SP, SetVector<DIType *> &Types) {
-  collectVariables(SP, Types, /*OnlyInBlocks=*/true);
+void collectBlockTypes(const DISubprogram &SP, SetVector<DIType *> &Types,
+                       BlockFilter HasDie) {
+  collectVariables(SP, Types, /*OnlyInBlocks=*/true, HasDie);
+}
+
+bool makesBlock(const Instruction &I) {
+  return !I.isDebugOrPseudoInst() && !I.isLifetimeStartOrEnd();
 }
 
 bool mayBeOutlined(const Function &F) {

@@ -90,20 +90,35 @@ bool describesCalls(const llvm::DISubprogram *SP);
 void collectCalleeTypes(const llvm::DISubprogram &SP,
                         llvm::SetVector<llvm::DIType *> &Types);
 
+/// Whether a block of a function has a DIE.
+using BlockFilter = llvm::function_ref<bool(const llvm::DILexicalBlockBase &)>;
+
+/// For functions that are inlined: all their blocks have DIEs in the abstract
+/// instance (DwarfDebug::endFunctionImpl, getOrCreateAbstractScope; 19 to 22).
+inline bool allBlocks(const llvm::DILexicalBlockBase &) { return true; }
+
 /// Adds to \p Types those that the definition \p SP itself needs: its
-/// signature, its template parameters and its variables
-/// (DwarfUnit::applySubprogramAttributes, DwarfDebug::collectEntityInfo; 19 to
-/// 22). Test: ir/declared-callee/
+/// signature, its template parameters and its variables, those in blocks if
+/// \p HasDie says so (DwarfUnit::applySubprogramAttributes,
+/// DwarfDebug::collectEntityInfo; 19 to 22). Test: ir/declared-callee/
 /// types-of-dissolved-callee-retained.ll.
 void collectOwnTypes(const llvm::DISubprogram &SP,
-                     llvm::SetVector<llvm::DIType *> &Types);
+                     llvm::SetVector<llvm::DIType *> &Types,
+                     BlockFilter HasDie = allBlocks);
 
-/// Adds to \p Types those of the variables that the definition \p SP has in its
-/// blocks. A block in which no instruction is left has no DIE, and nor have its
-/// variables (DwarfDebug::collectEntityInfo; 19 to 22).
+/// Adds to \p Types those of the variables that the definition \p SP has in
+/// blocks that \p HasDie accepts.
 /// Test: ir/declared-callee/types-of-folded-block-retained.ll.
 void collectBlockTypes(const llvm::DISubprogram &SP,
-                       llvm::SetVector<llvm::DIType *> &Types);
+                       llvm::SetVector<llvm::DIType *> &Types,
+                       BlockFilter HasDie);
+
+/// Whether \p I makes that its block, and the blocks around that, have DIEs. A
+/// block in which no such instruction is left has none, and nor have its
+/// variables (LexicalScopes::extractLexicalScopes, DwarfDebug::
+/// collectEntityInfo; 19 to 22).
+/// Test: ir/declared-callee/types-of-folded-block-retained.ll.
+bool makesBlock(const llvm::Instruction &I);
 
 /// Whether code generation may move instructions of \p F into a function that
 /// it shares with others and describes in the unit of one of them

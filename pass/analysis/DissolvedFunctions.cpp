@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "analysis/DissolvedFunctions.h"
+#include "Emission.h"
 #include "analysis/CallableFunctions.h"
 #include "analysis/FunctionScan.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/InstIterator.h"
@@ -129,20 +131,28 @@ private:
 };
 } // namespace
 
-/// The subprograms of kept functions that were inlined into \p F.
-static MDTuple *inlinedInto(Function &F, const UnitSides &Sides) {
-  SetVector<Metadata *> Inlined;
+/// The scopes of kept code that \p F has DIEs for: the subprograms that were
+/// inlined into it, its own blocks, and itself if it may be inlined.
+static MDTuple *scopesIn(Function &F, const UnitSides &Sides) {
+  SetVector<Metadata *> Scopes;
   const DILocation *Last = nullptr;
   for (Instruction &I : instructions(F)) {
     const DILocation *Loc = I.getDebugLoc();
-    if (Loc == Last)
+    if (!Loc || Loc == Last || !emission::makesBlock(I))
       continue;
     Last = Loc;
-    for (; Loc && Loc->getInlinedAt(); Loc = Loc->getInlinedAt())
+    for (; Loc->getInlinedAt(); Loc = Loc->getInlinedAt())
       if (Sides.sideOf(*Loc) == Side::Kept)
-        Inlined.insert(subprogramOf(*Loc));
+        Scopes.insert(subprogramOf(*Loc));
+    // Those around a block that is there already are there too.
+    for (DIScope *Block = Loc->getScope();
+         isa_and_nonnull<DILexicalBlockBase>(Block) && Scopes.insert(Block);
+         Block = Block->getScope())
+      ;
   }
-  return MDTuple::get(F.getContext(), Inlined.getArrayRef());
+  if (!F.hasFnAttribute(Attribute::NoInline))
+    Scopes.insert(F.getSubprogram());
+  return MDTuple::get(F.getContext(), Scopes.getArrayRef());
 }
 
 PreservedAnalyses NoteDissolvablePass::run(Module &M, ModuleAnalysisManager &) {
@@ -161,7 +171,7 @@ PreservedAnalyses NoteDissolvablePass::run(Module &M, ModuleAnalysisManager &) {
   for (Function *F : Found) {
     DICompileUnit *Unit = F->getSubprogram()->getUnit();
     Note->addOperand(
-        MDTuple::get(Ctx, {F->getSubprogram(), Unit, inlinedInto(*F, Sides)}));
+        MDTuple::get(Ctx, {F->getSubprogram(), Unit, scopesIn(*F, Sides)}));
     std::vector<CallToKept> Calls;
     collectDescribedCallees(*F, Sides, Calls);
     for (const CallToKept &Call : Calls)
@@ -188,24 +198,36 @@ dissolvedFunctions(const Module &M, const UnitSides &Sides,
   const NamedMDNode *Note = M.getNamedMetadata(NoteName);
   if (!Note)
     return Dissolved;
-  SmallPtrSet<const DISubprogram *, 16> Seen;
-  auto Add = [&](Metadata *MD, DICompileUnit *Unit) {
-    auto *SP = dyn_cast_or_null<DISubprogram>(MD);
-    if (SP && SP->getUnit())
-      Unit = SP->getUnit();
-    if (SP && Sides.sideOf(Unit) == Side::Kept && Seen.insert(SP).second)
-      Dissolved.push_back({SP, Unit, Bodies.contains(SP)});
+  DenseMap<const DISubprogram *, size_t> Index;
+  auto Add = [&](const DISubprogram &SP, DICompileUnit *Unit, bool AllBlocks,
+                 const MDTuple &Scopes) {
+    if (SP.getUnit())
+      Unit = SP.getUnit();
+    if (Sides.sideOf(Unit) != Side::Kept)
+      return;
+    auto [It, New] = Index.try_emplace(&SP, Dissolved.size());
+    if (New)
+      Dissolved.push_back(
+          {&SP, Unit, Bodies.contains(&SP), AllBlocks, &Scopes});
+    else
+      Dissolved[It->second].AllBlocks |= AllBlocks;
   };
   for (const MDNode *Entry : Note->operands()) {
     if (Entry->getNumOperands() != 3)
       continue;
+    auto *Outer = dyn_cast_or_null<DISubprogram>(Entry->getOperand(0).get());
     auto *Unit = dyn_cast_or_null<DICompileUnit>(Entry->getOperand(1).get());
-    auto *Inlined = dyn_cast_or_null<MDTuple>(Entry->getOperand(2).get());
-    if (!Unit || !Inlined)
+    auto *Scopes = dyn_cast_or_null<MDTuple>(Entry->getOperand(2).get());
+    if (!Unit || !Scopes)
       continue;
-    Add(Entry->getOperand(0).get(), Unit);
-    for (const MDOperand &Op : Inlined->operands())
-      Add(Op.get(), Unit);
+    if (Outer)
+      Add(*Outer, Unit,
+          !Bodies.contains(Outer) && is_contained(Scopes->operands(), Outer),
+          *Scopes);
+    for (const MDOperand &Op : Scopes->operands())
+      if (auto *SP = dyn_cast_or_null<DISubprogram>(Op.get());
+          SP && SP != Outer)
+        Add(*SP, Unit, /*AllBlocks=*/true, *Scopes);
   }
   return Dissolved;
 }

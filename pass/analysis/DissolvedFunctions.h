@@ -21,13 +21,18 @@
 ///     and for the callbacks that they pass to it;
 ///   - callers of the latter, for the callbacks that they pass.
 ///
-/// The note is named metadata. It names the unit that types belong to, and what
-/// had been inlined into the function. Functions that a noted one only declares
-/// are listed too, since its calls described them:
+/// The note is named metadata. It names the unit that types belong to, and the
+/// scopes that the function has DIEs for: what had been inlined into it, its
+/// blocks in which code is left, and itself if it may be inlined. Functions
+/// that a noted one only declares are listed too, since its calls described
+/// them:
 ///
 ///   !lang-provenance.dissolvable = !{!1, !2}
-///   !1 = !{!outer, !unit, !{!inlined_into_outer}}
+///   !1 = !{!outer, !unit, !{!inlined_into_outer, !block_of_outer, !outer}}
 ///   !2 = !{!only_declared, !unit, !{}}
+///
+/// A block without code has no DIE, whatever is known of foreign code, unless
+/// its function is inlined: then all blocks have (emission::collectBlockTypes).
 ///
 /// Limits: callbacks are followed up to the callers of an exported function
 /// that uses foreign code, and results of foreign functions up to the function
@@ -66,6 +71,9 @@ struct DissolvedFunction {
   /// It still describes a function with a body. What it lacks can only be
   /// variables of blocks that were folded.
   bool HasBody;
+  /// It was inlined, or could have been before it went.
+  bool AllBlocks;
+  const llvm::MDTuple *Scopes; ///< What was noted with it.
 };
 
 /// What NoteDissolvablePass noted in \p M. \p Bodies are the subprograms that

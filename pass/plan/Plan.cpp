@@ -82,12 +82,18 @@ static void planDissolved(const LanguageMix &Mix, Plan &P) {
   const Function *For = Mix.functionForReports();
   for (const DissolvedFunction &F : Mix.Dissolved) {
     SetVector<DIType *> Types;
+    SmallPtrSet<const Metadata *, 16> HadCode(F.Scopes->op_begin(),
+                                              F.Scopes->op_end());
+    auto HadDie = [&](const DILexicalBlockBase &Block) {
+      return F.AllBlocks || isa<DILexicalBlockFile>(Block) ||
+             HadCode.contains(&Block);
+    };
     if (!F.SP->isDefinition())
       emission::collectCalleeTypes(*F.SP, Types);
     else if (F.HasBody)
-      emission::collectBlockTypes(*F.SP, Types);
+      emission::collectBlockTypes(*F.SP, Types, HadDie);
     else
-      emission::collectOwnTypes(*F.SP, Types);
+      emission::collectOwnTypes(*F.SP, Types, HadDie);
     retain(P, F.Unit, Types, For);
   }
 }

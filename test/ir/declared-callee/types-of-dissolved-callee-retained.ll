@@ -11,11 +11,12 @@
 ; NOTE:  !lang-provenance.dissolvable = !{![[GONES:[0-9]+]], ![[STAYSS:[0-9]+]], ![[MAINS:[0-9]+]], ![[BACKS:[0-9]+]]}
 ; NOTE-DAG: ![[CU:[0-9]+]] = distinct !DICompileUnit(language: DW_LANG_C11
 ; NOTE-DAG: ![[GONES]] = !{![[GONE:[0-9]+]], ![[CU]], ![[INNERS:[0-9]+]]}
-; NOTE-DAG: ![[INNERS]] = !{![[INNER:[0-9]+]]}
+; NOTE-DAG: ![[INNERS]] = !{![[INNER:[0-9]+]], ![[GONE]]}
 ; NOTE-DAG: ![[NONE:[0-9]+]] = !{}
 ; NOTE-DAG: ![[STAYSS]] = !{![[STAYS:[0-9]+]], ![[CU]], ![[NONE]]}
 ; NOTE-DAG: ![[MAINS]] = !{![[MAIN:[0-9]+]], ![[CU]], ![[NONE]]}
-; NOTE-DAG: ![[BACKS]] = !{![[BACK:[0-9]+]], ![[CU]], ![[NONE]]}
+; NOTE-DAG: ![[BACKS]] = !{![[BACK:[0-9]+]], ![[CU]], ![[ITSELF:[0-9]+]]}
+; NOTE-DAG: ![[ITSELF]] = !{![[BACK]]}
 ; NOTE-DAG: ![[INNER]] = distinct !DISubprogram(name: "c_inner"
 ; NOTE-DAG: ![[BACK]] = distinct !DISubprogram(name: "c_back"
 ; NOTE-DAG: ![[GONE]] = distinct !DISubprogram(name: "c_gone"
