@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
-/// The second contract between the plugin and the auditor. Debug info has a
-/// function's source parameters; that is not what the function takes. Rust's
-/// `#[track_caller]` adds a hidden argument, a slice is two arguments, and LTO
-/// removes arguments and splits them. So the plugin (parameter `abi`) notes the
-/// signature that code generation sees.
+/// The second contract between the plugin and the auditor (Marks.h is the
+/// first). Debug info has a function's source parameters; that is not what the
+/// function takes. Rust's `#[track_caller]` adds a hidden argument, a slice is
+/// two arguments, and LTO removes arguments and splits them. So the plugin
+/// (parameter `abi`) notes the signature that code generation sees.
 ///
 /// Where the note is: a DW_TAG_LLVM_annotation named AbiAnnotationName, whose
 /// DW_AT_const_value is the text below. It is a child of the *declaration* of
@@ -20,7 +20,7 @@
 /// function. A definition without a note is *unknown*. Units with line tables
 /// only (-gline-tables-only) have no notes.
 ///
-/// The text, for example "1 c foldable (p64=1+0,i64=1+64,i1z=2,p64) i32,i32":
+/// The text, for example "1 c foldable (p64=1+0,i64=1+64,i1z=2+0,p64) i32,i32":
 /// \code
 ///   note    = "1" " " cc " " address " (" [arg {"," arg}] ") " returns
 ///   cc      = "c" | "fast" | number       ; number: llvm::CallingConv::ID
@@ -94,6 +94,7 @@ struct AbiSource {
   bool Indirect = false;
 };
 
+/// A value that a function takes.
 struct AbiArgument : AbiValue {
   /// What debug records prove to hold at entry. Hidden arguments have none, and
   /// neither have those about which LLVM lost track: no source means unknown.
@@ -120,6 +121,7 @@ struct AbiNote {
   /// Reads \p Text. Whatever str() does not write is an error that says where.
   static llvm::Expected<AbiNote> parse(llvm::StringRef Text);
 
+  /// The text that parse() reads.
   std::string str() const;
 };
 

@@ -22,6 +22,7 @@ struct NotedFunction {
   std::string Note;
 };
 
+/// The definitions to note.
 struct AbiPlan {
   std::vector<NotedFunction> Functions; ///< In module order.
 

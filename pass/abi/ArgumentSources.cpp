@@ -64,10 +64,11 @@ private:
   const Function &F;
   AbiNote &Note;
   const DataLayout &Layout;
-  /// The first of AbiNote::Arguments that each argument of F is.
+  /// By argument of F: the index of its first scalar in AbiNote::Arguments.
   SmallVector<size_t, 8> FirstIndex;
   DenseMap<const AllocaInst *, const DILocalVariable *> Homes;
-  /// For variables and their memory, what was said or stored.
+  /// By variable or its memory: the bits that a record described or a store
+  /// wrote.
   DenseMap<const void *, SmallVector<Range, 2>> Seen;
   SmallVector<std::optional<AbiSource>, 8> Sources;
   SmallVector<bool, 8> Contradicted;
@@ -80,7 +81,8 @@ static bool isDeclare(const DbgVariableRecord &Record) {
   return Record.getType() == DbgVariableRecord::LocationType::Declare;
 }
 
-/// Returns whether \p Note has what F takes, argument by argument.
+/// Fills in FirstIndex. Returns whether the note lists as many values as F
+/// takes.
 bool SourceFinder::numberArguments() {
   size_t Next = 0;
   for (const Argument &A : F.args()) {
@@ -93,7 +95,8 @@ bool SourceFinder::numberArguments() {
 }
 
 std::optional<ArgumentBits> SourceFinder::bitsOf(const Value *V) const {
-  // The value of a bool in memory, and shifts of what was passed together.
+  // A bool is truncated from its byte in memory. Values that are passed in one
+  // argument are shifted out of it.
   uint64_t Shift = 0;
   std::optional<uint64_t> Width;
   const Value *Inner;
@@ -135,7 +138,7 @@ std::optional<ArgumentBits> SourceFinder::bitsOf(const Value *V) const {
   return ArgumentBits{Index, Shift, Width ? *Width : Bits - Shift};
 }
 
-/// Whether \p Record is about a parameter of F, not of what was inlined.
+/// Whether \p Record describes a parameter of F itself, not of an inlined one.
 bool SourceFinder::isOwnParameter(const DbgVariableRecord &Record) const {
   const DILocalVariable *Variable = Record.getVariable();
   const DILocation *Loc = Record.getDebugLoc();
@@ -182,7 +185,7 @@ static std::optional<Expression> read(const DIExpression &E) {
   return Read;
 }
 
-/// Whether nothing was said before of \p Bits of \p Variable.
+/// Whether \p Bits of \p Variable were not described or stored before.
 bool SourceFinder::isFirst(const void *Variable, Range Bits) {
   SmallVector<Range, 2> &Before = Seen[Variable];
   bool First =
@@ -304,7 +307,7 @@ void SourceFinder::run() {
   Sources.resize(Note.Arguments.size());
   Contradicted.resize(Note.Arguments.size());
   const BasicBlock &Entry = F.getEntryBlock();
-  // Declarations hold for the whole function, wherever they are.
+  // Declare records hold for the whole function, wherever they are.
   for (const Instruction &I : Entry)
     for (const DbgVariableRecord &Record : filterDbgVars(I.getDbgRecordRange()))
       if (isDeclare(Record))
@@ -313,7 +316,8 @@ void SourceFinder::run() {
     for (const DbgVariableRecord &Record : filterDbgVars(I.getDbgRecordRange()))
       if (!isDeclare(Record))
         lookAt(Record);
-    // After a call a record may be of an assignment, and memory written.
+    // After a call a record may describe an assignment, and memory may have
+    // changed.
     if (auto *Store = dyn_cast<StoreInst>(&I))
       lookAt(*Store);
     else if (I.mayWriteToMemory() && !I.isLifetimeStartOrEnd())

@@ -19,6 +19,7 @@
 
 namespace langprov {
 
+/// What functions are checked against.
 struct FunctionFacts {
   const FunctionTable &Described;
   const FunctionSymbols &Symbols;

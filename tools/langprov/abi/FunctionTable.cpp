@@ -24,7 +24,7 @@ struct Subprogram {
   StringRef Name, LinkageName;
   std::optional<StringRef> Note;
   std::optional<uint64_t> Address;
-  /// DW_AT_abstract_origin or DW_AT_specification.
+  /// The DIE with the rest: DW_AT_abstract_origin or DW_AT_specification.
   std::optional<Place> Rest;
 };
 
@@ -34,7 +34,7 @@ public:
 
   Error walk(const Unit &U);
   std::vector<Subprogram> All;
-  /// What \p S and those that it refers to say.
+  /// What \p S and the DIEs that it refers to say together.
   DescribedFunction describe(const Subprogram &S) const;
 
 private:
@@ -47,7 +47,7 @@ private:
   std::map<const AbbrevTable *, StepTable> Tables;
   DenseMap<Place, size_t> IndexOf;
 
-  // Of the DIE that is read.
+  // Of the DIE that is being read.
   const Unit *U = nullptr;
   Subprogram Current;
   StringRef AnnotationName, AnnotationValue;

@@ -17,6 +17,7 @@
 
 namespace langprov {
 
+/// One function with code.
 struct DescribedFunction {
   uint64_t Address = 0;
   /// The linkage name; the name of one that has none. The symbol may have a
@@ -26,6 +27,7 @@ struct DescribedFunction {
   bool Excluded = false;
 };
 
+/// All of a file, by address.
 class FunctionTable {
 public:
   /// Reads all units of \p File. It is an error if one cannot be read.

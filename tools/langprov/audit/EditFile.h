@@ -11,7 +11,8 @@
 
 namespace langprov {
 
-/// One change of the file's bytes; one behind its end makes it longer.
+/// Bytes to write over those at an offset. If that is at the end of the file or
+/// behind it, the file becomes longer.
 struct Edit {
   uint64_t FileOffset;
   llvm::SmallVector<uint8_t, 2> Bytes;

@@ -16,6 +16,7 @@
 
 namespace langprov {
 
+/// Writes a model, step by step: types, then functions and tags.
 class BtfWriter {
 public:
   /// \p Own is the file's BTF, or null; it must outlive the writer.
@@ -30,6 +31,7 @@ public:
   llvm::Error writeTags(const Model &Types, llvm::ArrayRef<TypeId> Order);
   /// Writes the functions. Comes after writeTypes().
   llvm::Error writeFunctions(const Model &Types);
+  /// Removes what the file's own BTF has already. Comes last.
   llvm::Error deduplicate();
 
   /// The BTF id of a type; only before deduplicate().

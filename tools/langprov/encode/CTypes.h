@@ -18,6 +18,7 @@
 
 namespace langprov {
 
+/// The types of the file's own BTF, by name.
 class CTypes {
 public:
   /// \p Own is the file's BTF, or null if it has none.
@@ -25,7 +26,8 @@ public:
 
   bool hasName(llvm::StringRef Name) const { return ByName.contains(Name); }
   bool hasFunction(llvm::StringRef Name) const;
-  /// Whether a type of that name could be \p T itself, encoded before.
+  /// Whether a type called \p Name could be \p T itself, which an earlier run
+  /// encoded.
   bool mayBe(llvm::StringRef Name, const RustType &T) const;
   /// The id of C's integer or floating-point type like \p T.
   std::optional<uint32_t> scalar(const RustType &T) const;
@@ -50,7 +52,7 @@ private:
 /// What C calls the integer or floating-point type like \p T.
 llvm::StringRef cName(const RustType &T);
 
-/// Whether \p Path is below one of the modules.
+/// Whether \p Path is below one of \p Modules: "a::bindings::b".
 bool isBelow(llvm::StringRef Path, const llvm::StringSet<> &Modules);
 
 /// Makes C's own types of those that mirror them: those below a module that

@@ -119,7 +119,8 @@ Error Encoder::write(ArrayRef<TypeId> Order) {
 }
 
 /// A type that got the name of one of the file's own is not always that type.
-/// libbpf's deduplication knows: then it is gone.
+/// Deduplication shows it: if it was, it is gone. Refuses the names of those
+/// that are left, and returns whether there are new ones.
 bool Encoder::refuseClashes() {
   bool Any = false;
   for (uint32_t Id = Writer->firstId(); Id < Writer->endId(); ++Id) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
-/// docs/rust-in-btf.md says what the types look like,
-/// docs/decisions/0011-append-rust-to-btf.md why they are appended.
+/// docs/rust-in-btf.md says what the types look like, and
+/// docs/decisions/0012-append-rust-to-btf.md why they are appended.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -18,6 +18,7 @@
 
 namespace langprov {
 
+/// The options of `langprov encode`.
 struct EncodeOptions {
   WhichTypes Types = WhichTypes::Reachable;
   WhichFunctions Functions = WhichFunctions::Safe;
@@ -26,16 +27,17 @@ struct EncodeOptions {
   llvm::StringSet<> Bindings; ///< Modules that bindgen wrote.
 };
 
+/// What was read, what was added, and the result.
 struct Encoded {
   size_t RustUnits = 0;
   size_t Described = 0;                ///< Types that were read.
-  size_t Mirrors = 0;                  ///< Of them, those that are C's.
+  size_t Mirrors = 0;                  ///< Those of them that are C's.
   size_t Functions = 0;                ///< With code, in units of Rust.
   size_t OwnTypes = 0;                 ///< In the file's BTF.
   std::map<std::string, size_t> Added; ///< By kind.
   size_t OwnBytes = 0, Bytes = 0;
   LeftOut Missing;
-  /// The file's BTF and behind it what is added; empty if that is nothing.
+  /// The file's BTF, followed by what is added; empty if nothing is.
   std::vector<uint8_t> Btf;
 
   size_t added() const {

@@ -44,7 +44,7 @@ private:
     Pending = false;
     Out += Text;
   }
-  /// A word that is apart from the next one.
+  /// A word that underscores separate from the one before and the next one.
   void mark(StringRef Text) {
     Pending = true;
     word(Text);

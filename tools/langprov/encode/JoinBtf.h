@@ -27,7 +27,7 @@ struct BtfParts {
                                         llvm::ArrayRef<uint8_t> Bytes);
 };
 
-/// Both must be of one byte order.
+/// \p Base followed by \p Split, as raw BTF. Both must have one byte order.
 std::vector<uint8_t> joinBtf(const BtfParts &Base, const BtfParts &Split);
 
 } // namespace langprov

@@ -17,6 +17,7 @@
 
 namespace langprov {
 
+/// Why something is not encoded; explain() has each in words.
 enum class LeftOutReason : uint8_t {
   ZeroSizedMember,
   EmptyVariant,
@@ -54,6 +55,7 @@ llvm::StringRef idOf(LeftOutReason R);
 /// "members without a size, such as PhantomData"
 llvm::StringRef explain(LeftOutReason R);
 
+/// Counts what is left out, by reason.
 class LeftOut {
 public:
   struct Entry {

@@ -21,7 +21,7 @@ public:
       : Types(Types), Missing(Missing), Byte(Types.integer(1, false)) {}
 
   void run() {
-    // Appended types are in their final form.
+    // Types that the rules append need no rules.
     size_t End = Types.size();
     for (TypeId Id = 1; Id < End; ++Id)
       if (Types[Id].Kind == RustType::Array)
@@ -34,7 +34,8 @@ public:
     for (TypeId Id = 1; Id < End; ++Id)
       if (isRecord(Types[Id]))
         lowerMembers(Id);
-    // These look at whether the variants have members left.
+    // Comes after lowerMembers(), which may have removed all members of a
+    // variant.
     for (TypeId Id = 1; Id < End; ++Id)
       if (Types[Id].Variants)
         lowerVariants(Id);
@@ -293,8 +294,8 @@ public:
         States(Types.size(), New) {}
 
   std::vector<TypeId> run() {
-    // reachableTypes() is asked again below, since what a removed member was
-    // the only one to need is not written.
+    // Asks for reachableTypes() again below: what only a removed member needed
+    // is not written.
     for (TypeId Id : reachableTypes(Types))
       visit(Id);
     BitVector Needed(Types.size());

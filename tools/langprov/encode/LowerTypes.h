@@ -26,11 +26,13 @@
 
 namespace langprov {
 
+/// Applies the rules to all types; what they remove is counted in \p Missing.
 void lowerTypes(Model &Types, LeftOut &Missing);
 
 /// The types to write, in the order to write them: what a type contains comes
-/// before it. So the kernel, which gives up at a depth of 32, finds all parts
-/// of a type resolved. Members that would contain their own type are removed.
+/// before it. The kernel gives up where types that it has not checked yet are
+/// nested 32 deep; in this order it has checked all parts of a type before it.
+/// Members that would contain their own type are removed.
 std::vector<TypeId> orderTypes(Model &Types, LeftOut &Missing);
 
 } // namespace langprov

@@ -10,7 +10,7 @@ using namespace llvm;
 
 namespace langprov {
 
-/// Real programs need about ten.
+/// When to give up. Real programs need about ten rounds.
 static constexpr unsigned MaxRounds = 200;
 
 namespace {
@@ -73,7 +73,7 @@ Expected<std::vector<uint64_t>> mergeEqualTypes(Model &Types,
       // The enum of discriminants is named after its owner.
       if (TypeId Owner = Types[Id].Owner)
         B.number(Colors[Owner]);
-      // DenseSet has two values for itself.
+      // DenseSet reserves the two largest values.
       Next[Id] = B.hash() >> 1;
       Different.insert(Next[Id]);
     }

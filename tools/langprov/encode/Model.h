@@ -45,11 +45,13 @@ struct RustVariant {
   std::vector<RustMember> Members;
 };
 
+/// The variants of an enum with data, and the member that tells them apart.
 struct RustVariantPart {
   std::optional<RustMember> Discriminant;
   std::vector<RustVariant> Variants;
 };
 
+/// A type. Which fields have a meaning depends on its kind.
 struct RustType {
   enum KindTy : uint8_t {
     Void,
@@ -94,6 +96,7 @@ struct RustFunction {
   TypeId Result = 0;
 };
 
+/// All types and functions of a file.
 class Model {
 public:
   /// Type 0 is void.

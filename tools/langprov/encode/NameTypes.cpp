@@ -48,7 +48,7 @@ private:
     return Refused.contains(Name) || (C.hasName(Name) && !C.mayBe(Name, T));
   }
 
-  /// Of the path, and where paths are equal, of the layout as well.
+  /// A hash of the path, and where paths are equal, of the layout as well.
   uint64_t hashAmong(TypeId Id, ArrayRef<TypeId> Same) const {
     uint64_t Hash = xxh3_64bits(Types[Id].Path);
     auto HasPath = [&](TypeId Other) {
@@ -57,7 +57,8 @@ private:
     return count_if(Same, HasPath) > 1 ? Hash ^ Shapes[Id] : Hash;
   }
 
-  /// Types that differ only in what they refer to, or hashes that are equal.
+  /// Numbers a name that is still not unique: the types differ only in what
+  /// they refer to, or their hashes are equal.
   void makeUnique(TypeId Id) {
     RustType &T = Types[Id];
     if (T.BtfName.empty())

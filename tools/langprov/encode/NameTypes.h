@@ -14,19 +14,21 @@ constexpr size_t MaxTypeName = 96;
 
 /// Gives each type in \p Order that has a path a name that no other has. Where
 /// identifiers are equal, all of them get a hash, so that a name does not
-/// depend on what else is in the file before it. A name that C has is given to
-/// a type only if it may be that very type, encoded before, and \p Refused does
-/// not have the name.
+/// depend on what comes before it in the file. \p Shapes are the hashes of
+/// mergeEqualTypes(). A name that C has is given to a type only if C's may be
+/// that very type, which an earlier run encoded. \p Refused are the names of
+/// which a trial has shown that it is not.
 void nameTypes(Model &Types, llvm::ArrayRef<TypeId> Order,
                llvm::ArrayRef<uint64_t> Shapes, const CTypes &C,
                const llvm::StringSet<> &Refused);
 
+/// What functions are called in BTF.
 enum class FunctionNames {
   Linkage, ///< As the symbol.
   Source,  ///< As the path in the source, as far as C's names allow.
 };
 
-/// Names the functions.
+/// Sets RustFunction::BtfName of all functions.
 void nameFunctions(Model &Types, FunctionNames Names, const CTypes &C);
 
 } // namespace langprov

@@ -94,7 +94,7 @@ TypeId Prototype::pointerTo(TypeId Target) {
   RustType T;
   T.Kind = RustType::Pointer;
   T.Size = 8;
-  // What is not in BTF has no pointer to it either.
+  // A type without a size is not in BTF; a pointer to one is void *.
   T.Target = Types[Target].Size ? Target : 0;
   return Types.add(std::move(T));
 }
@@ -113,8 +113,8 @@ TypeId Prototype::scalarAt(TypeId Id, uint64_t Offset, uint64_t Size,
       return !IsPointer && Offset == 0 && T.Size == Size ? Id : 0;
     case RustType::Struct:
     case RustType::Union: {
-      // Which member of a union is there is not known, but all have what the
-      // first one has in an enum with data: the discriminant.
+      // It is not known which member of a union is valid. In an enum with data
+      // the first, without a name, always is: it holds the discriminant.
       if (T.Kind == RustType::Union && T.Members.size() > 1 &&
           !T.Members.front().Name.empty())
         return 0;
@@ -166,7 +166,8 @@ void Prototype::numberParts() {
 }
 
 std::vector<RustParameter> Prototype::run() {
-  // A register that no argument is in is between two that some are in.
+  // AArch64 can leave out a register between two arguments. It gets a parameter
+  // too, so that those behind it are in their registers.
   for (size_t R = 0; R < Result.size(); ++R)
     Result[R] = {"__unused" + utostr(R), Types.integer(8, false)};
   for (size_t I = 0; I < Note.Arguments.size(); ++I) {

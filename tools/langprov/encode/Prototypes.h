@@ -17,14 +17,15 @@
 
 namespace langprov {
 
+/// Which of the functions with a proven prototype are encoded.
 enum class WhichFunctions {
   Safe,  ///< For programs at entry and at exit.
-  Entry, ///< Also those of whose result a program at exit loses a part.
+  Entry, ///< Also those of which a program at exit loses part of the result.
   None,
 };
 
-/// Adds the functions that can be encoded to \p Types, whose types are lowered.
-/// It is an error if the symbol table cannot be read.
+/// Adds the functions that can be encoded to \p Types. Comes after
+/// lowerTypes(). It is an error if the symbol table cannot be read.
 llvm::Error addPrototypes(llvm::ArrayRef<FoundFunction> Found,
                           const ElfObject &Object, WhichFunctions Which,
                           const CTypes &C, const llvm::StringSet<> &Bindings,

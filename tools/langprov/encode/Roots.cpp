@@ -23,7 +23,7 @@ private:
     if (Id)
       Types.Roots.push_back(Id);
   }
-  /// The type of a DIE, which may be named only by what it is an instance of.
+  /// Adds the type of a DIE, or of the one that it is an instance of.
   void addTypeOf(uint32_t Index) { add(Reader.typeOfInstance(Table, Index)); }
   bool isVtable(uint32_t Index) {
     StringRef Name = Table.name(Index);

@@ -8,12 +8,13 @@
 
 namespace langprov {
 
+/// Which types are encoded, with all that they need.
 enum class WhichTypes {
   Reachable, ///< What functions with code and static variables need.
   All,       ///< Each type that is described.
 };
 
-/// Makes types of the unit roots of the model.
+/// Makes the types of \p U that \p Which selects roots of the model.
 void addRoots(const Unit &U, WhichTypes Which, TypeReader &Reader, Model &Types,
               LeftOut &Missing);
 

@@ -17,9 +17,10 @@
 
 namespace langprov {
 
-/// Whether its types are Rust's.
+/// Whether the language of \p U is Rust.
 bool isRust(const Unit &U);
 
+/// Gives each type an id when it is asked for; readAll() then reads them.
 class TypeReader {
 public:
   TypeReader(const DwarfFile &File, Model &Types, LeftOut &Missing)

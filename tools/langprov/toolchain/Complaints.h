@@ -10,6 +10,7 @@
 
 namespace langprov {
 
+/// What a message means, and what to do about it.
 struct Complaint {
   std::string What, Cure;
 };

@@ -92,8 +92,8 @@ static bool take(Tool &Found, Role R, StringRef Text, StringRef From) {
   return true;
 }
 
-/// A linker that already is told to load a plugin would do so in the link
-/// without one as well.
+/// Takes --load-pass-plugin= out of the linker's command, which would load the
+/// plugin in the trial without it as well.
 static void separatePlugin(Toolchain &Tools) {
   Tool &Lld = Tools[Role::Lld], &Plugin = Tools[Role::Plugin];
   for (auto I = Lld.Command.begin(); I != Lld.Command.end();) {

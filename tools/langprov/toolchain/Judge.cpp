@@ -100,7 +100,7 @@ static void judgeLlvm(Toolchain &Tools) {
     Tools.fault("plugin",
                 "it is for LLVM " + std::to_string(Built) +
                     ", and clang and lld have LLVM " + std::to_string(Lld),
-                // A rustc that goes with the plugin would not go with another.
+                // A rustc of the plugin's LLVM would not fit another plugin.
                 (Tools[Role::Rustc].Llvm.Major == Built
                      ? ""
                      : usePlugin(Plugin, Lld) + ", or ") +
@@ -122,7 +122,7 @@ static void judgeRustc(Toolchain &Tools) {
       Tools.note("rustc", "not found in PATH; Rust is not tried");
     return;
   }
-  // With the right lld it may be the right rustc.
+  // Once lld is the right one, rustc may fit.
   if (Tools.hasFaults(Role::Lld) || Tools.hasFaults(Role::Plugin))
     return;
   unsigned Has = Rustc.Llvm.Major, Reads = Lld.Llvm.Major;

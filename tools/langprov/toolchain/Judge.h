@@ -14,6 +14,7 @@
 
 namespace langprov {
 
+/// Adds what the versions of the tools show: faults and notes, with the cure.
 void judge(Toolchain &Tools);
 
 } // namespace langprov

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 ///
 /// \file
-/// Kconfig drops a symbol whose dependencies do not hold without a word. Those
-/// of CONFIG_RUST are read from init/Kconfig and evaluated against a .config.
-/// Whether Rust is available is asked of the tree's own script.
+/// If the dependencies of a symbol do not hold, Kconfig drops it without a
+/// message. Those of CONFIG_RUST are read from init/Kconfig and evaluated
+/// against a .config. Whether Rust is available is asked of the tree's own
+/// script.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -17,6 +18,7 @@
 
 namespace langprov {
 
+/// A kernel's sources with a configuration.
 struct KernelTree {
   std::string Root, ConfigPath;
   DotConfig Config;

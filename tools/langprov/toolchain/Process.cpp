@@ -81,7 +81,7 @@ static std::string contents(const std::string &Path) {
 RunResult run(const WorkDirectory &Work, const Words &Command,
               const Variables &Changed) {
   std::string Out = Work.path("stdout"), Err = Work.path("stderr");
-  // ExecuteAndWait() does not truncate them.
+  // ExecuteAndWait() would not truncate them.
   for (const std::string &Path : {Out, Err})
     (void)sys::fs::remove(Path);
   std::optional<StringRef> Redirects[] = {StringRef(""), StringRef(Out),
@@ -95,7 +95,7 @@ RunResult run(const WorkDirectory &Work, const Words &Command,
                           Redirects, /*SecondsToWait=*/120);
   Result.Output = contents(Out);
   Result.Errors = contents(Err);
-  // Its name differs from run to run and would be in reports.
+  // The directory's name differs from run to run, so it must not be in reports.
   std::string Directory = Work.path("");
   for (size_t At; (At = Result.Errors.find(Directory)) != std::string::npos;)
     Result.Errors.erase(At, Directory.size());

@@ -32,6 +32,7 @@ private:
   llvm::SmallString<128> Path;
 };
 
+/// How a program ended, and what it printed.
 struct RunResult {
   int Status = -1; ///< -1 if it could not be run, -2 if it crashed.
   std::string Output, Errors;

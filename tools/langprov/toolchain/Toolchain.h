@@ -28,6 +28,7 @@ constexpr unsigned NumRoles = 6;
 /// "clang"
 llvm::StringRef nameOf(Role R);
 
+/// One program, or the plugin.
 struct Tool {
   /// The program and arguments that always follow it: CC may be "ccache clang".
   /// For the plugin, its file. Empty if there is none.
@@ -42,6 +43,7 @@ struct Tool {
   bool isThere() const { return !Command.empty(); }
 };
 
+/// Something that is wrong, or worth knowing, with its cure.
 struct Diagnosis {
   bool IsFault; ///< A note otherwise.
   std::string Subject, What, Cure;
@@ -57,6 +59,7 @@ struct Trial {
 /// "passed"
 llvm::StringRef nameOf(Trial::Result R);
 
+/// All that is known.
 struct Toolchain {
   std::array<Tool, NumRoles> Tools;
   std::vector<Diagnosis> Findings;
