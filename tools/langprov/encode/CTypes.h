@@ -18,13 +18,18 @@
 
 namespace langprov {
 
+/// How a declaration tag spells the symbol of a function that BTF calls by its
+/// path.
+inline const std::string LinkageTag = "rust:linkage:";
+
 class CTypes {
 public:
   /// \p Own is the file's BTF, or null if it has none.
   explicit CTypes(const Btf *Own);
 
   bool hasName(llvm::StringRef Name) const { return ByName.contains(Name); }
-  bool hasFunction(llvm::StringRef Name) const;
+  /// Whether the symbol \p Symbol has a function in the BTF.
+  bool hasFunction(llvm::StringRef Symbol) const;
   /// Whether a type of that name could be \p T itself, encoded before.
   bool mayBe(llvm::StringRef Name, const RustType &T) const;
   /// The id of C's integer or floating-point type like \p T.
