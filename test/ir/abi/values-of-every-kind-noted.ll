@@ -47,6 +47,18 @@ define preserve_mostcc void @aliased() !dbg !15 {
 define void @many([65 x i64] %a) !dbg !16 {
   ret void
 }
+; Not the rules of the calling convention.
+; CHECK-NOT: linkageName: "{{naked|saves|thunk}}",{{.*}} declaration:
+define void @naked(i64 %a) naked !dbg !21 {
+  call void asm sideeffect "ret", ""()
+  unreachable
+}
+define void @saves(i64 %a) "no_caller_saved_registers" !dbg !22 {
+  ret void
+}
+define void @thunk(i64 %a) "thunk" !dbg !23 {
+  ret void
+}
 ; C has no notes.
 ; CHECK-NOT: linkageName: "c",{{.*}} declaration:
 define void @c() !dbg !17 {
@@ -77,3 +89,6 @@ define available_externally void @elsewhere() !dbg !18 {
 !17 = distinct !DISubprogram(name: "f", linkageName: "c", file: !4, unit: !2, type: !6, spFlags: DISPFlagDefinition)
 !18 = distinct !DISubprogram(name: "f", linkageName: "elsewhere", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
 !20 = distinct !DISubprogram(name: "f", linkageName: "odd", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
+!21 = distinct !DISubprogram(name: "f", linkageName: "naked", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
+!22 = distinct !DISubprogram(name: "f", linkageName: "saves", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
+!23 = distinct !DISubprogram(name: "f", linkageName: "thunk", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
