@@ -16,6 +16,16 @@ static bool canHoldNotes(const DICompileUnit &Unit) {
          emission::emitsDeclarations(Unit);
 }
 
+/// Whether \p F keeps other rules than those of its calling convention, which
+/// is all that a note says. Assembler in a naked function takes what it likes;
+/// callers of a function that saves all registers keep values where a BPF
+/// trampoline does not save them.
+static bool hasOwnRules(const Function &F) {
+  return F.hasFnAttribute(Attribute::Naked) || F.hasFnAttribute("thunk") ||
+         F.hasFnAttribute("no_caller_saved_registers") ||
+         F.hasFnAttribute("no_callee_saved_registers");
+}
+
 AbiPlan makeAbiPlan(const Module &M, const UnitSides &Sides) {
   AbiPlan P;
   if (Sides.excluded().empty())
@@ -24,7 +34,7 @@ AbiPlan makeAbiPlan(const Module &M, const UnitSides &Sides) {
   for (const Function &F : M) {
     DISubprogram *SP = subprogramOf(F);
     // No code is generated for what is available elsewhere.
-    if (!SP || F.isDeclarationForLinker() ||
+    if (!SP || F.isDeclarationForLinker() || hasOwnRules(F) ||
         Sides.sideOf(SP) != Side::Excluded || !canHoldNotes(*SP->getUnit()))
       continue;
     AbiNote Note = signatureOf(F, Aliased.contains(&F));

@@ -59,6 +59,7 @@ private:
              Range Carried);
   void claimAddress(const ArgumentBits &Bits, const DILocalVariable &Variable);
   void claim(size_t Index, AbiSource Source);
+  void findNumbered();
   void keepIfInOrder();
 
   const Function &F;
@@ -67,6 +68,8 @@ private:
   /// By argument of F: the index of its first scalar in AbiNote::Arguments.
   SmallVector<size_t, 8> FirstIndex;
   DenseMap<const AllocaInst *, const DILocalVariable *> Homes;
+  /// The parameters that certainly have a DIE, by number: [0] is the first.
+  SmallVector<bool, 8> HasDie;
   /// By variable or its memory: the bits that a record described or a store
   /// wrote.
   DenseMap<const void *, SmallVector<Range, 2>> Seen;
@@ -281,11 +284,34 @@ void SourceFinder::lookAt(const StoreInst &Store) {
     claim(*Bits, *Variable, Carried);
 }
 
+/// A source's number counts DIEs. LLVM makes none for a variable without a
+/// location, unless the subprogram lists it (rustc lists all), and then what
+/// follows has another number than in the metadata.
+void SourceFinder::findNumbered() {
+  auto Add = [&](const DILocalVariable *Variable) {
+    // No function has as many registers.
+    if (!Variable || Variable->getRawScope() != F.getSubprogram() ||
+        Variable->getArg() == 0 || Variable->getArg() > 1024)
+      return;
+    if (HasDie.size() < Variable->getArg())
+      HasDie.resize(Variable->getArg());
+    HasDie[Variable->getArg() - 1] = true;
+  };
+  if (auto *Retained =
+          dyn_cast_or_null<MDTuple>(F.getSubprogram()->getRawRetainedNodes()))
+    for (const Metadata *Node : Retained->operands())
+      Add(dyn_cast_or_null<DILocalVariable>(Node));
+  for (const auto &[Home, Variable] : Homes)
+    Add(Variable);
+  HasDie.resize(find(HasDie, false) - HasDie.begin());
+}
+
 /// A source that is out of order disproves all: see ArgumentSources.h.
 void SourceFinder::keepIfInOrder() {
   const AbiSource *Before = nullptr;
   for (size_t I = 0; I != Sources.size(); ++I) {
-    if (Contradicted[I])
+    if (Contradicted[I] ||
+        (Sources[I] && Sources[I]->Parameter > HasDie.size()))
       Sources[I].reset();
     if (!Sources[I])
       continue;
@@ -323,6 +349,7 @@ void SourceFinder::run() {
     else if (I.mayWriteToMemory() && !I.isLifetimeStartOrEnd())
       break;
   }
+  findNumbered();
   keepIfInOrder();
 }
 

@@ -9,6 +9,9 @@
 ///   these bits of the parameter (later ones are assignments);
 /// - its value is an argument, or bits of one, and nothing is computed;
 /// - no other record says that the same argument carries something else;
+/// - DWARF certainly has this parameter and all before it, so that its number
+/// is
+///   the same there: each is listed by the subprogram or has memory of its own;
 /// - the arguments carry parameters in their order. Every front end passes them
 ///   in order, and no pass of LLVM reorders arguments. One that is out of order
 ///   shows that a record is not what it seems, so none of the function counts.

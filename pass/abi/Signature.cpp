@@ -56,11 +56,14 @@ static bool hasFloatRegisters(const Function &F) {
 }
 
 /// Whether code generation keeps a vector of type \p T in vector registers.
-/// What it takes apart is passed as its elements.
+/// What it takes apart is passed as its elements: three i64 are in three
+/// general-purpose registers of x86-64.
 static bool isKeptAsVector(const FixedVectorType &T) {
   Type *Element = T.getElementType();
-  if (T.getNumElements() < 2 || Element->isPointerTy())
-    return T.getNumElements() >= 2;
+  if (T.getNumElements() < 2 || !isPowerOf2_32(T.getNumElements()))
+    return false;
+  if (Element->isPointerTy())
+    return true;
   unsigned Bits = Element->getScalarSizeInBits();
   return Bits >= 8 && Bits <= 64 && isPowerOf2_32(Bits);
 }

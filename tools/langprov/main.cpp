@@ -6,6 +6,7 @@
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/InitLLVM.h"
+#include <csignal>
 
 using namespace llvm;
 using namespace langprov;
@@ -45,6 +46,9 @@ static void printVersion(raw_ostream &OS) {
 
 int main(int Argc, char **Argv) {
   InitLLVM Init(Argc, Argv);
+  // A file that would be larger than allowed is an error of write(), not a
+  // crash.
+  (void)std::signal(SIGXFSZ, SIG_IGN);
   cl::SetVersionPrinter(printVersion);
   for (const Command &C : allCommands())
     cl::HideUnrelatedOptions(category(), C.Sub);

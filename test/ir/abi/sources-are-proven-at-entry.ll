@@ -79,6 +79,17 @@ define void @contradiction(i64 %a, i64 %b) unnamed_addr !dbg !15 {
   ret void
 }
 
+; Code generation drops the first parameter, which nothing lists. So the second one is
+; the first in DWARF.
+; CHECK-DAG: !{!"lang-provenance-abi", !"1 c aliased (p64,p64) void"}
+define void @unlisted(ptr %a, ptr %b) !dbg !16 {
+    #dbg_value(i64 poison, !36, !DIExpression(), !47)
+    #dbg_value(ptr %a, !37, !DIExpression(), !47)
+    #dbg_value(ptr %b, !38, !DIExpression(), !47)
+  ret void
+}
+@alias = alias void (), ptr @unlisted
+
 declare void @c()
 
 !llvm.module.flags = !{!0, !1}
@@ -91,12 +102,13 @@ declare void @c()
 !7 = !DIBasicType(name: "u64", size: 64, encoding: DW_ATE_unsigned)
 !8 = !DICompositeType(tag: DW_TAG_structure_type, name: "&str", size: 128)
 !9 = !DIBasicType(name: "bool", size: 8, encoding: DW_ATE_boolean)
-!10 = distinct !DISubprogram(name: "f", linkageName: "usual", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
-!11 = distinct !DISubprogram(name: "f", linkageName: "indirect", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
+!10 = distinct !DISubprogram(name: "f", linkageName: "usual", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition, retainedNodes: !{!20, !21, !22})
+!11 = distinct !DISubprogram(name: "f", linkageName: "indirect", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition, retainedNodes: !{!23, !24, !25})
 !12 = distinct !DISubprogram(name: "f", linkageName: "stored", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
-!13 = distinct !DISubprogram(name: "f", linkageName: "unproven", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
-!14 = distinct !DISubprogram(name: "f", linkageName: "out.of.order", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
-!15 = distinct !DISubprogram(name: "f", linkageName: "contradiction", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
+!13 = distinct !DISubprogram(name: "f", linkageName: "unproven", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition, retainedNodes: !{!28, !29, !30})
+!14 = distinct !DISubprogram(name: "f", linkageName: "out.of.order", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition, retainedNodes: !{!31, !32})
+!15 = distinct !DISubprogram(name: "f", linkageName: "contradiction", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition, retainedNodes: !{!33, !34, !35})
+!16 = distinct !DISubprogram(name: "f", linkageName: "unlisted", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition, retainedNodes: !{!37, !38})
 !20 = !DILocalVariable(name: "s", arg: 1, scope: !10, type: !8)
 !21 = !DILocalVariable(name: "b", arg: 2, scope: !10, type: !9)
 !22 = !DILocalVariable(name: "p", arg: 3, scope: !10, type: !7)
@@ -113,6 +125,9 @@ declare void @c()
 !33 = !DILocalVariable(name: "a", arg: 1, scope: !15, type: !7)
 !34 = !DILocalVariable(name: "b", arg: 2, scope: !15, type: !7)
 !35 = !DILocalVariable(name: "c", arg: 3, scope: !15, type: !7)
+!36 = !DILocalVariable(name: "gone", arg: 1, scope: !16, type: !7)
+!37 = !DILocalVariable(name: "a", arg: 2, scope: !16, type: !7)
+!38 = !DILocalVariable(name: "b", arg: 3, scope: !16, type: !7)
 !40 = !DILocation(line: 1, scope: !10)
 !41 = !DILocation(line: 1, scope: !11)
 !42 = !DILocation(line: 1, scope: !12)
@@ -120,3 +135,4 @@ declare void @c()
 !44 = !DILocation(line: 1, scope: !10, inlinedAt: !43)
 !45 = !DILocation(line: 1, scope: !14)
 !46 = !DILocation(line: 1, scope: !15)
+!47 = !DILocation(line: 1, scope: !16)

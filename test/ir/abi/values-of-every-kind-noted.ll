@@ -21,10 +21,16 @@ define void @pointers(ptr sret([4 x i64]) %a, ptr %b, ptr byval({ i64, i64, i64 
 define internal fastcc { i64, { ptr, double } } @aggregates({ i64, i32 } %a, [3 x i8] %b, {} %c, [0 x i64] %d, { float } %e) unnamed_addr !dbg !12 {
   ret { i64, { ptr, double } } zeroinitializer
 }
-; f80 is in memory, a vector of one element or of bits is taken apart.
+; f80 is in memory; a vector of one element, of a number of elements that is no power of
+; two, or of bits is taken apart.
 ; CHECK-DAG: !{!"lang-provenance-abi", !"1 c own (f16,f64,f128,x80,v128,v512,x64,x2,x0) f32"}
 define float @floats(half %a, double %b, fp128 %c, x86_fp80 %d, <4 x float> %e, <8 x i64> %f, <1 x i64> %g, <2 x i1> %h, <vscale x 2 x i64> %i) !dbg !13 {
   ret float 0.0
+}
+; x86-64 passes the first three of these in general-purpose registers, three each.
+; CHECK-DAG: !{!"lang-provenance-abi", !"1 c own (x192,x24,x192,v128) x192"}
+define <3 x i64> @odd(<3 x i64> %a, <3 x i8> %b, <3 x ptr> %c, <2 x ptr> %d) !dbg !20 {
+  ret <3 x i64> zeroinitializer
 }
 ; Without a floating-point unit, as in a kernel, only the target knows.
 ; CHECK-DAG: !{!"lang-provenance-abi", !"1 c own (x64,x128,p64) x32"}
@@ -39,6 +45,18 @@ define preserve_mostcc void @aliased() !dbg !15 {
 ; Too many to be registers.
 ; CHECK-DAG: !{!"lang-provenance-abi", !"1 c own (x0) void"}
 define void @many([65 x i64] %a) !dbg !16 {
+  ret void
+}
+; Not the rules of the calling convention.
+; CHECK-NOT: linkageName: "{{naked|saves|thunk}}",{{.*}} declaration:
+define void @naked(i64 %a) naked !dbg !21 {
+  call void asm sideeffect "ret", ""()
+  unreachable
+}
+define void @saves(i64 %a) "no_caller_saved_registers" !dbg !22 {
+  ret void
+}
+define void @thunk(i64 %a) "thunk" !dbg !23 {
   ret void
 }
 ; C has no notes.
@@ -70,3 +88,7 @@ define available_externally void @elsewhere() !dbg !18 {
 !16 = distinct !DISubprogram(name: "f", linkageName: "many", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
 !17 = distinct !DISubprogram(name: "f", linkageName: "c", file: !4, unit: !2, type: !6, spFlags: DISPFlagDefinition)
 !18 = distinct !DISubprogram(name: "f", linkageName: "elsewhere", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
+!20 = distinct !DISubprogram(name: "f", linkageName: "odd", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
+!21 = distinct !DISubprogram(name: "f", linkageName: "naked", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
+!22 = distinct !DISubprogram(name: "f", linkageName: "saves", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)
+!23 = distinct !DISubprogram(name: "f", linkageName: "thunk", file: !5, unit: !3, type: !6, spFlags: DISPFlagDefinition)

@@ -49,6 +49,7 @@ private:
   void readTags();
   void lint(uint32_t Id);
   bool isForeign(uint32_t Id, StringRef Symbol) const;
+  bool isOfC(uint64_t Address, StringRef Symbol) const;
   void lintAddress(uint32_t Id, uint64_t Address);
   void lintPrototype(uint32_t Id, uint64_t Address);
   std::optional<unsigned> registersOf(uint32_t Type) const;
@@ -86,15 +87,20 @@ bool FunctionLinter::isForeign(uint32_t Id, StringRef Symbol) const {
   if (Addresses.empty())
     return Facts.Described.isExcludedName(Symbol) &&
            !Facts.Described.isKeptName(Symbol);
-  // A function of C may have been merged with a foreign one.
-  bool Foreign = false;
-  for (uint64_t Address : Addresses)
-    for (const DescribedFunction &F : Facts.Described.at(Address)) {
-      if (!F.Excluded && isNamed(Symbol, F.Name))
-        return false;
-      Foreign |= F.Excluded;
-    }
-  return Foreign;
+  // If there is one of C by that name too, a program may still get to this one:
+  // the kernel attaches by name.
+  return any_of(Addresses, [&](uint64_t Address) {
+    return !isOfC(Address, Symbol) &&
+           any_of(Facts.Described.at(Address),
+                  [](const DescribedFunction &F) { return F.Excluded; });
+  });
+}
+
+/// A function of C may have been merged with a foreign one.
+bool FunctionLinter::isOfC(uint64_t Address, StringRef Symbol) const {
+  return any_of(Facts.Described.at(Address), [&](const DescribedFunction &F) {
+    return !F.Excluded && isNamed(Symbol, F.Name);
+  });
 }
 
 /// The general-purpose registers of an argument of type \p Type, as the kernel
@@ -224,6 +230,8 @@ void FunctionLinter::lint(uint32_t Id) {
     complain(BtfFault::NoFunction, Id,
              utostr(Addresses.size()) + " functions are called " + Symbol);
   for (uint64_t Address : Addresses) {
+    if (isOfC(Address, Symbol))
+      continue;
     lintAddress(Id, Address);
     lintPrototype(Id, Address);
   }

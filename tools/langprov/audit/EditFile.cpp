@@ -59,6 +59,44 @@ static Error copyAll(int From, int To, uint64_t Size, StringRef In,
   return Error::success();
 }
 
+/// The path of what \p Path leads to: renaming a file over a symbolic link
+/// would replace the link. A device or a pipe would be replaced too.
+static Expected<std::string> pathToReplace(StringRef Path) {
+  sys::fs::file_status Status;
+  if (sys::fs::status(Path, Status) || !sys::fs::exists(Status))
+    return Path.str(); // Creating it will show what is wrong, if anything is.
+  if (!sys::fs::is_regular_file(Status))
+    return createStringError(Path + ": not a regular file");
+  SmallString<256> Real;
+  if (std::error_code EC = sys::fs::real_path(Path, Real))
+    return createStringError(Path + ": " + EC.message());
+  return Real.str().str();
+}
+
+/// Replaces \p Out by what \p Write writes to a descriptor, once that is
+/// complete.
+static Error replaceFile(StringRef Out, sys::fs::perms Mode,
+                         function_ref<Error(int)> Write) {
+  Expected<std::string> Path = pathToReplace(Out);
+  if (!Path)
+    return Path.takeError();
+  Expected<sys::fs::TempFile> Temp =
+      sys::fs::TempFile::create(*Path + ".tmp-%%%%%%", Mode);
+  if (!Temp)
+    return createStringError(Out + ": " + toString(Temp.takeError()));
+  if (Error E = Write(Temp->FD))
+    return joinErrors(std::move(E), Temp->discard());
+  if (Error Kept = Temp->keep(*Path))
+    return createStringError(Out + ": " + toString(std::move(Kept)));
+  return Error::success();
+}
+
+Error writeFile(StringRef Out, ArrayRef<uint8_t> Bytes) {
+  return replaceFile(Out, sys::fs::all_read | sys::fs::all_write, [&](int Fd) {
+    return writeAll(Fd, Bytes.data(), Bytes.size(), 0, Out);
+  });
+}
+
 Error applyEdits(StringRef In, StringRef Out, ArrayRef<Edit> Edits) {
   sys::fs::file_status Status;
   if (std::error_code EC = sys::fs::status(In, Status))
@@ -66,24 +104,16 @@ Error applyEdits(StringRef In, StringRef Out, ArrayRef<Edit> Edits) {
   Expected<sys::fs::file_t> From = sys::fs::openNativeFileForRead(In);
   if (!From)
     return createStringError(In + ": " + toString(From.takeError()));
-  // Renamed over Out when it is complete.
-  Expected<sys::fs::TempFile> Temp =
-      sys::fs::TempFile::create(Out + ".tmp-%%%%%%", Status.permissions());
-  if (!Temp) {
-    (void)sys::fs::closeFile(*From);
-    return createStringError(Out + ": " + toString(Temp.takeError()));
-  }
-  Error E = copyAll(*From, Temp->FD, Status.getSize(), In, Out);
+  Error E = replaceFile(Out, Status.permissions(), [&](int To) {
+    Error E = copyAll(*From, To, Status.getSize(), In, Out);
+    for (const Edit &Change : Edits)
+      if (!E)
+        E = writeAll(To, Change.Bytes.data(), Change.Bytes.size(),
+                     Change.FileOffset, Out);
+    return E;
+  });
   (void)sys::fs::closeFile(*From);
-  for (const Edit &Change : Edits)
-    if (!E)
-      E = writeAll(Temp->FD, Change.Bytes.data(), Change.Bytes.size(),
-                   Change.FileOffset, Out);
-  if (E)
-    return joinErrors(std::move(E), Temp->discard());
-  if (Error Kept = Temp->keep(Out))
-    return createStringError(Out + ": " + toString(std::move(Kept)));
-  return Error::success();
+  return E;
 }
 
 } // namespace langprov

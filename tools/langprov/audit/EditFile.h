@@ -19,9 +19,13 @@ struct Edit {
 };
 
 /// Makes \p Out a copy of \p In with \p Edits. On an error \p Out is not
-/// changed. Both may be the same file.
+/// changed. Both may be the same file. If \p Out is a symbolic link, the file
+/// behind it is replaced; what is no regular file is not.
 llvm::Error applyEdits(llvm::StringRef In, llvm::StringRef Out,
                        llvm::ArrayRef<Edit> Edits);
+
+/// Makes \p Out a file of \p Bytes. On an error \p Out is not changed.
+llvm::Error writeFile(llvm::StringRef Out, llvm::ArrayRef<uint8_t> Bytes);
 
 } // namespace langprov
 

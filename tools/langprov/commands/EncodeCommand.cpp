@@ -207,16 +207,9 @@ static Expected<Encoded> encodeFile() {
   return std::move(*Result);
 }
 
-static Error writeDetached(const Encoded &E) {
-  return writeToOutput(output(), [&](raw_ostream &OS) -> Error {
-    OS << toStringRef(E.Btf);
-    return Error::success();
-  });
-}
-
 static Error write(const Encoded &E) {
   if (Detached)
-    return E.Btf.empty() ? Error::success() : writeDetached(E);
+    return E.Btf.empty() ? Error::success() : writeFile(output(), E.Btf);
   std::vector<Edit> Edits;
   if (E.Btf.empty()) {
     if (sys::fs::equivalent(In, output()))

@@ -106,11 +106,11 @@ int BtfWriter::write(const Model &Types, const RustType &T) {
   int Id = -EINVAL;
   switch (T.Kind) {
   case RustType::Int:
-    return btf__add_int(B, cName(T).data(), T.Size,
+    return btf__add_int(B, cName(T).str().c_str(), T.Size,
                         (T.IsSigned ? BTF_INT_SIGNED : 0) |
                             (T.IsBool ? BTF_INT_BOOL : 0));
   case RustType::Float:
-    return btf__add_float(B, cName(T).data(), T.Size);
+    return btf__add_float(B, cName(T).str().c_str(), T.Size);
   case RustType::Pointer:
     return btf__add_ptr(B, Ids[T.Target]);
   case RustType::Array:
@@ -192,7 +192,7 @@ int BtfWriter::writeFunction(const RustFunction &F) {
   int Id = btf__add_func(B, F.BtfName.c_str(), BTF_FUNC_STATIC, Prototype);
   if (Id < 0 || F.BtfName == F.Symbol)
     return Id;
-  return btf__add_decl_tag(B, ("rust:linkage:" + F.Symbol).c_str(), Id, -1);
+  return btf__add_decl_tag(B, (LinkageTag + F.Symbol).c_str(), Id, -1);
 }
 
 Error BtfWriter::writeFunctions(const Model &Types) {

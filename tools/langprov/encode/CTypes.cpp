@@ -96,11 +96,14 @@ std::optional<uint32_t> CTypes::scalar(const RustType &T) const {
   return It->second.second;
 }
 
-bool CTypes::hasFunction(StringRef Name) const {
-  auto It = ByName.find(Name);
-  return It != ByName.end() && any_of(It->second, [&](uint32_t Id) {
-           return btf_is_func(&Own->type(Id));
-         });
+bool CTypes::hasFunction(StringRef Symbol) const {
+  // One that is named by its path has its symbol in a tag.
+  for (const std::string &Name : {Symbol.str(), LinkageTag + Symbol.str()})
+    if (auto It = ByName.find(Name); It != ByName.end())
+      for (uint32_t Id : It->second)
+        if (btf_is_func(&Own->type(Id)) || btf_is_decl_tag(&Own->type(Id)))
+          return true;
+  return false;
 }
 
 /// Whether a BTF type is of the kind of \p T.

@@ -18,6 +18,10 @@
 
 namespace langprov {
 
+/// How a declaration tag spells the symbol of a function that BTF calls by its
+/// path.
+inline const std::string LinkageTag = "rust:linkage:";
+
 /// The types of the file's own BTF, by name.
 class CTypes {
 public:
@@ -25,7 +29,8 @@ public:
   explicit CTypes(const Btf *Own);
 
   bool hasName(llvm::StringRef Name) const { return ByName.contains(Name); }
-  bool hasFunction(llvm::StringRef Name) const;
+  /// Whether the symbol \p Symbol has a function in the BTF.
+  bool hasFunction(llvm::StringRef Symbol) const;
   /// Whether a type called \p Name could be \p T itself, which an earlier run
   /// encoded.
   bool mayBe(llvm::StringRef Name, const RustType &T) const;

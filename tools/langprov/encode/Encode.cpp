@@ -185,6 +185,10 @@ Error Encoder::run() {
   return Error::success();
 }
 
+static bool isLittleEndian(ArrayRef<uint8_t> Btf) {
+  return Btf.front() == (BTF_MAGIC & 0xff);
+}
+
 Expected<Encoded> encode(const DwarfFile &File, ArrayRef<uint8_t> Own,
                          ArrayRef<uint8_t> Base, const EncodeOptions &Options) {
   StringRef Name = File.object().name();
@@ -192,6 +196,11 @@ Expected<Encoded> encode(const DwarfFile &File, ArrayRef<uint8_t> Own,
   if (!Before)
     return Before.takeError();
   const Btf *Parsed = Before->Parsed ? &*Before->Parsed : nullptr;
+  // What is added has the byte order of the file.
+  if (Parsed && isLittleEndian(Own.empty() ? Base : Own) !=
+                    File.object().isLittleEndian())
+    return createStringError(Name + ": its BTF has another byte order than "
+                                    "the file");
   Encoder E(File, Parsed, Options);
   if (Error Failed = E.run())
     return Failed;

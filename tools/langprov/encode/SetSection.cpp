@@ -77,7 +77,13 @@ private:
     const Elf_Ehdr &Header = File.getHeader();
     if (Header.e_shnum == 0 || Headers.size() + 1 >= ELF::SHN_LORESERVE)
       return bad("has too many sections to add another");
-    Elf_Shdr &NamesHeader = Headers[Header.e_shstrndx];
+    // As a reader finds it, which has checked that it is there.
+    uint32_t NamesIndex = Header.e_shstrndx == ELF::SHN_XINDEX
+                              ? uint32_t(Headers[0].sh_link)
+                              : uint32_t(Header.e_shstrndx);
+    if (NamesIndex == 0 || NamesIndex >= Headers.size())
+      return bad("has no names of sections");
+    Elf_Shdr &NamesHeader = Headers[NamesIndex];
     std::string NewNames = (Names + Section).str() + '\0';
     NamesHeader.sh_offset = allocate(1);
     NamesHeader.sh_size = NewNames.size();

@@ -30,7 +30,8 @@ if TRIPLE.startswith("aarch64"):
 ARGUMENTS = [("i1", "zeroext"), ("i8", "signext"), ("i16", ""), ("i32", ""), ("i40", ""),
              ("i64", ""), ("i64", ""), ("i128", ""), ("ptr", ""), ("ptr", ""), ("float", ""),
              ("double", ""), ("<4 x i32>", ""), ("{ i64, i64 }", ""), ("{ i32, double }", ""),
-             ("[2 x i64]", ""), ("{ i64, i128 }", ""), ("ptr", "byval({ i64, i64, i64 })")]
+             ("[2 x i64]", ""), ("{ i64, i128 }", ""), ("<3 x i64>", ""), ("<3 x i8>", ""),
+             ("ptr", "byval({ i64, i64, i64 })")]
 RETURNS = ["void", "void", "i1", "i64", "ptr", "i128", "{ i64, i64 }", "{ i64, double }",
            "{ ptr, i64, i8 }", "float", "[4 x i64]", "{ i8, i128 }"]
 
@@ -134,6 +135,9 @@ for name, entry in said.items():
     elif obstacle == "the result does not fit into registers":
         # Code generation takes its address too, and on x86-64 returns it in rax.
         kind, right = "hidden result", indirect or returns == 1
+    elif obstacle == "it is not known how a value is passed":
+        kind = "not said"
+        right = any(kind.startswith("<3 x") for kind, _ in functions[int(name[1:])][1])
     elif obstacle:
         kind, right = obstacle, False
     else:
