@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "commands/CommandOptions.h"
+#include "audit/EditFile.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
 
 using namespace llvm;
 
@@ -46,11 +48,23 @@ Error ReportOptions::write(function_ref<void(raw_ostream &)> Write) const {
     Write(outs());
     return Error::success();
   }
-  // LLVM writes to a temporary file and renames it.
-  return llvm::writeToOutput(Output, [&](raw_ostream &OS) -> Error {
-    Write(OS);
-    return Error::success();
-  });
+  sys::fs::file_status Status;
+  if (!sys::fs::status(Output, Status) && !sys::fs::is_regular_file(Status)) {
+    // A device or a pipe, such as /dev/stdout, is not replaced by a file.
+    std::error_code EC;
+    raw_fd_ostream OS(Output, EC);
+    if (!EC)
+      Write(OS);
+    OS.flush();
+    EC = EC ? EC : OS.error();
+    OS.clear_error();
+    return EC ? createStringError(Output + ": " + EC.message())
+              : Error::success();
+  }
+  std::string Text;
+  raw_string_ostream OS(Text);
+  Write(OS);
+  return writeFile(Output, arrayRefFromStringRef(Text));
 }
 
 void noteSkipped(ArrayRef<std::string> Skipped) {

@@ -75,6 +75,9 @@ std::optional<FoundFunction> Finder::read(uint32_t Index) {
     if (!F.Note)
       F.Note = noteAt(*Last.first, Last.second);
   }
+  for (const TypeReader::Place &At :
+       {TypeReader::Place{&Table, Index}, Definition, Last})
+    F.NoReturn |= At.first->read(At.second).get(DW_AT_noreturn) != nullptr;
   F.Path = Last.first->qualifiedName(Last.second);
   if (F.Path.empty())
     F.Path = Definition.first->qualifiedName(Definition.second);

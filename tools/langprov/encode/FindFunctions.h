@@ -20,6 +20,7 @@ struct FoundFunction {
   std::optional<llvm::StringRef> Note; ///< The text; see AbiNote.h.
   std::vector<Parameter> Parameters;
   TypeId Result = 0;
+  bool NoReturn = false; ///< The type `!`.
 };
 
 /// Adds the functions of \p U to \p Found, and asks \p Reader for their types.

@@ -51,6 +51,8 @@ StringRef idOf(LeftOutReason R) {
     return "function-stack-argument";
   case LeftOutReason::FunctionTwoResults:
     return "function-two-results";
+  case LeftOutReason::FunctionNoReturn:
+    return "function-no-return";
   case LeftOutReason::FunctionOtherAbi:
     return "function-other-abi";
   case LeftOutReason::FunctionShared:
@@ -113,6 +115,9 @@ StringRef explain(LeftOutReason R) {
   case LeftOutReason::FunctionTwoResults:
     return "functions that return in two registers, of which a program at exit "
            "loses one (--functions=entry has them)";
+  case LeftOutReason::FunctionNoReturn:
+    return "functions that do not return, at whose exit no program may be "
+           "(--functions=entry has them)";
   case LeftOutReason::FunctionOtherAbi:
     return "functions whose registers are not known";
   case LeftOutReason::FunctionShared:

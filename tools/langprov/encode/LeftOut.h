@@ -38,6 +38,7 @@ enum class LeftOutReason : uint8_t {
   FunctionUnknownAbi,
   FunctionStackArgument,
   FunctionTwoResults,
+  FunctionNoReturn,
   FunctionOtherAbi,
   FunctionShared,
   FunctionWithoutSymbol,

@@ -270,6 +270,10 @@ void Planner::add(const FoundFunction &F) {
     return Skip(LeftOutReason::FunctionOtherAbi, describe(*Registers.Obstacle));
   if (Registers.Returned > 1 && Which != WhichFunctions::Entry)
     return Skip(LeftOutReason::FunctionTwoResults);
+  // Kernels refuse programs at the exit of C's, which they know by name: the
+  // trampoline would never be freed.
+  if (F.NoReturn && Which != WhichFunctions::Entry)
+    return Skip(LeftOutReason::FunctionNoReturn);
   Prototype P(F, *Note, Registers, Types);
   RustFunction Function;
   Function.Symbol = Symbol.str();
