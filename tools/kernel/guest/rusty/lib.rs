@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 //! What the module rusty runs: functions that take and return in every way that
 //! registers allow, and the results that they must have. A register that a BPF
-//! program destroys makes a result wrong.
+//! program destroys makes a result wrong. Functions that are not public take what is
+//! left after LLVM has changed their signatures.
 #![no_std]
 #![feature(core_intrinsics)]
 #![allow(internal_features)]
@@ -50,12 +51,12 @@ pub struct Device<'a> {
 }
 
 #[inline(never)]
-fn text(s: &str, times: u32) -> u64 {
+pub fn text(s: &str, times: u32) -> u64 {
     s.bytes().map(u64::from).sum::<u64>() * u64::from(times)
 }
 
 #[inline(never)]
-fn option(o: Option<u32>, or: u32) -> u32 {
+pub fn option(o: Option<u32>, or: u32) -> u32 {
     o.unwrap_or(or)
 }
 
@@ -73,13 +74,13 @@ fn two(a: u64, b: u64) -> (u64, u64) {
 /// Has a hidden argument.
 #[inline(never)]
 #[track_caller]
-fn tracked(x: u64, y: u64) -> u64 {
+pub fn tracked(x: u64, y: u64) -> u64 {
     x + y + u64::from(Location::caller().line())
 }
 
 #[inline(never)]
 #[track_caller]
-fn tracked_option(o: Option<&Device<'_>>) -> (u32, &'static Location<'static>) {
+pub fn tracked_option(o: Option<&Device<'_>>) -> (u32, &'static Location<'static>) {
     (o.map_or(0, |d| d.id), Location::caller())
 }
 
@@ -90,12 +91,12 @@ fn six(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64) -> u64 {
 
 /// The last one is on the stack.
 #[inline(never)]
-fn seven(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, g: u64) -> u64 {
+pub fn seven(a: u64, b: u64, c: u64, d: u64, e: u64, f: u64, g: u64) -> u64 {
     six(a, b, c, d, e, f) + 7 * g
 }
 
 #[inline(never)]
-fn slices(a: &[u16], b: &mut [u16], last: bool) -> u64 {
+pub fn slices(a: &[u16], b: &mut [u16], last: bool) -> u64 {
     b.copy_from_slice(a);
     b.sort_unstable();
     u64::from(if last { b[b.len() - 1] } else { b[0] })
@@ -107,12 +108,12 @@ fn stored(seed: u64) -> Big {
 }
 
 #[inline(never)]
-fn by_address(b: &Big, c: Big) -> u64 {
+pub fn by_address(b: &Big, c: Big) -> u64 {
     b.words.iter().zip(c.words.iter()).fold(0, |s, (x, y)| s ^ x.wrapping_mul(*y))
 }
 
 #[inline(never)]
-fn wide(a: u128, b: u64) -> u64 {
+pub fn wide(a: u128, b: u64) -> u64 {
     ((a >> 64) as u64) ^ (a as u64) ^ b
 }
 
@@ -158,6 +159,7 @@ pub extern "C" fn rusty_round(seed: u64) -> u32 {
     check(two(seed, 5) == (seed ^ 5, seed + 5));
     let line = u64::from(line!() + 1);
     check(tracked(seed, 1) == seed + 1 + line);
+    check(tracked(1, seed) == seed + 2 + line);
     let root = Device { flag: true, id: 77, name: "root", parent: None };
     let leaf = Device { flag: false, id: 78, name: "leaf0", parent: Some(&root) };
     let (id, place) = tracked_option(black_box(Some(&leaf)));
