@@ -146,10 +146,10 @@ llvm::DILexicalBlock *blockWithoutDie(llvm::DISubprogram &SP);
 /// Test: e2e/profile-names-in-stand-ins.test.
 llvm::StringRef linkageNameOf(const llvm::DISubprogram &SP);
 
-/// Whether a DIE in \p Unit may have an annotation. With a .debug_names table
-/// it may not: LLVM's DWARFVerifier wants every named DIE in the table, and
-/// DwarfUnit::addAnnotation adds none there (19 to 22).
-/// Test: ir/inlined-scope/inlined-rust-scope-split-from-c.ll.
+/// Whether a DIE in \p Unit may have an annotation that nobody asked for. With
+/// a .debug_names table it may not: LLVM's DWARFVerifier wants every named DIE
+/// in the table, and DwarfUnit::addAnnotation adds none there (19 to 22). Test:
+/// ir/inlined-scope/inlined-rust-scope-split-from-c.ll.
 bool canHoldAnnotations(const llvm::DICompileUnit &Unit);
 
 /// Whether the definitions of \p Unit refer to a DIE for their declaration. If

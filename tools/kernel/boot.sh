@@ -19,6 +19,9 @@ modules, are compiled for BPF.
                        Rust, is called by Rust, or has Rust inlined; default:
                        blk_mq_start_request, which the Rust block driver calls. (Linux 6.12
                        has one call from C to Rust, in lib/vsprintf.c, which cannot be traced.)
+  --rust               run guest/rust.c in place of guest/init.c: attaches BPF programs to
+                       every Rust function in BTF. DIR is what encode.sh or
+                       rust-module.sh left
   --arch x86_64|arm64  default: that of DIR/config
   --timeout SECONDS    when to give up waiting for the guest; default 300
 
@@ -27,7 +30,7 @@ or something needed is missing.
 END
 }
 
-# build_guest_init ARCH INCLUDE_DIR OUTPUT: a static program, so the guest needs no libraries.
+# build_guest_init ARCH INCLUDE_DIR OUTPUT NAME: a static program, so the guest needs no libraries.
 build_guest_init() {
   local target=() sysroot
   if [ "$1" = arm64 ]; then
@@ -35,7 +38,8 @@ build_guest_init() {
     target=(--target=aarch64-linux-gnu "--sysroot=$sysroot")
   fi
   "$CLANG" "${target[@]}" "--ld-path=$(command -v "$LLD")" -O2 -Wall -static "-I$2" \
-    "-I$kernel_dir/guest" "$kernel_dir/guest/init.c" -o "$3" -lbpf -lelf -lz
+    "-I$kernel_dir/guest" "$kernel_dir/guest/$4.c" "$kernel_dir/guest/guest.c" -o "$3" \
+    -lbpf -lelf -lz
 }
 
 arm64_sysroot() {
@@ -78,8 +82,8 @@ install_modules() {
   done | tsort >"$2/modules.list"
 }
 
-option=([arch]='' [timeout]=300 [mixed]=blk_mq_start_request)
-parse_options 'arch= timeout= mixed=' "$@"
+option=([arch]='' [timeout]=300 [mixed]=blk_mq_start_request [rust]='')
+parse_options 'arch= timeout= mixed= rust' "$@"
 [ ${#operands[@]} -eq 1 ] || usage_error
 directory=${operands[0]}
 if [ -f "$directory/failure.txt" ]; then
@@ -90,6 +94,13 @@ for file in vmlinux image modules config; do
     die "$directory/$file: no such file; build.sh leaves it in" \
       "OUT/baseline, OUT/without, OUT/with"
 done
+guest=init programs=probe
+if [ -n "${option[rust]}" ]; then
+  guest=rust programs=rust
+  [ -e "$directory/rust.functions" ] ||
+    die "$directory/rust.functions: no such file; encode.sh leaves it in OUT/encoded," \
+    "rust-module.sh in OUT"
+fi
 
 arch=${option[arch]}
 if [ -z "$arch" ]; then
@@ -117,11 +128,13 @@ say "the BPF programs and the guest's init"
 # The programs are compiled against the types that this kernel's BTF describes.
 bpftool btf dump file "$directory/vmlinux" format c >"$work/vmlinux.h"
 "$CLANG" -target bpf -g -O2 -mcpu=v3 "-D__TARGET_ARCH_$bpf_arch" "-I$work" \
-  "-I$kernel_dir/guest" -c "$kernel_dir/guest/probe.bpf.c" -o "$work/probe.bpf.o"
-bpftool gen skeleton "$work/probe.bpf.o" name probe_bpf >"$work/probe.skel.h"
-build_guest_init "$arch" "$work" "$work/root/init"
+  "-I$kernel_dir/guest" -c "$kernel_dir/guest/$programs.bpf.c" -o "$work/$programs.bpf.o"
+bpftool gen skeleton "$work/$programs.bpf.o" name "${programs}_bpf" \
+  >"$work/$programs.skel.h"
+build_guest_init "$arch" "$work" "$work/root/init" "$guest"
 install_guest_bpftool "$arch" "$work/root"
 echo "${option[mixed]}" >"$work/root/mixed.target"
+[ -z "${option[rust]}" ] || cp "$directory/rust.functions" "$work/root/"
 install_modules "$directory" "$work/root"
 (cd "$work/root" && find . | cpio --quiet -o -H newc | gzip -1) >"$work/initrd"
 

@@ -76,13 +76,13 @@ series_variant_config() {
   case $(basename "$series").$1 in
   6.12.baseline) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=n ;;
   6.12.without) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_LTO=y ;;
-  6.12.with)
+  6.12.with | 6.12.encoded)
     printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=n CONFIG_RUST_LTO=y CONFIG_LANG_PROVENANCE=y
     ;;
   # From 7.0 on RUST_INLINE_HELPERS is what makes bitcode of the crates.
   7.x.baseline) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_OUTSIDE_LTO=y ;;
   7.x.without) printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=y CONFIG_RUST_OUTSIDE_LTO=n ;;
-  7.x.with)
+  7.x.with | 7.x.encoded)
     printf '%s\n' CONFIG_LANG_PROVENANCE_OFF=n CONFIG_RUST_OUTSIDE_LTO=n CONFIG_LANG_PROVENANCE=y
     ;;
   esac

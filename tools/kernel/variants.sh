@@ -7,17 +7,20 @@
 #   linux/      the patched source
 #   obj/        where Kbuild works; one for all variants, most of whose objects are equal
 #   plugin/     a copy of the plugin
-#   baseline/, without/, with/
-#               what build_variant keeps of each variant
+#   baseline/, without/, with/, encoded/
+#               what build_variant keeps of each variant; encode.sh makes the last one
 # shellcheck source=preflight.sh
 . "$(dirname "${BASH_SOURCE[0]}")/preflight.sh"
+
+# Further variables for make.
+more_variables=()
 
 run_make() {
   make -C "${option[out]}/linux" "O=${option[out]}/obj" "LLVM=${LLVM_SUFFIX:-1}" \
     "ARCH=${option[arch]}" "RUSTC=$RUSTC" "HOSTRUSTC=$RUSTC" "BINDGEN=$BINDGEN" \
     "PAHOLE=$PAHOLE" "LANG_PROVENANCE_PLUGIN=${option[plugin]}" \
     KBUILD_BUILD_USER=langprov KBUILD_BUILD_HOST=langprov \
-    "KBUILD_BUILD_TIMESTAMP=Thu Jan 1 00:00:00 UTC 2026" "$@"
+    "KBUILD_BUILD_TIMESTAMP=Thu Jan 1 00:00:00 UTC 2026" "${more_variables[@]}" "$@"
 }
 
 # From here on the plugin is a copy whose name changes with its content: Kbuild links
