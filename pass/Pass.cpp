@@ -91,22 +91,23 @@ PreservedAnalyses LangProvenancePass::run(Module &M, ModuleAnalysisManager &) {
   }
 
   UnitSides Sides(M, Opts.Exclude);
-  bool HasExcluded = !Sides.excluded().empty();
+  if (Sides.excluded().empty()) {
+    forgetDissolvable(M);
+    return PreservedAnalyses::all();
+  }
   bool Changed = false;
-  bool Usable =
-      !HasExcluded || !Opts.Verify || verifyBefore(M, Opts.Strict, Changed);
+  if (Opts.Verify && !verifyBefore(M, Opts.Strict, Changed)) {
+    forgetDissolvable(M);
+    forgetDeclared(M);
+    return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
+  }
   // What the notes add is separated with the rest.
-  if (Usable && Opts.Abi)
+  if (Opts.Abi)
     Changed |= noteAbi(M, Sides);
 
-  LanguageMix Mix(M, Opts.Exclude);
+  LanguageMix Mix(M, std::move(Sides));
   forgetDissolvable(M);
-  if (!HasExcluded)
-    return PreservedAnalyses::all();
   forgetDeclared(M);
-  if (!Usable)
-    return Changed ? PreservedAnalyses::none() : PreservedAnalyses::all();
-
   Changed |= Opts.What == Mode::Tag ? tag(M, Mix, Opts) : split(M, Mix, Opts);
   if (!Changed)
     return PreservedAnalyses::all();

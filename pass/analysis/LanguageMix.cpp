@@ -34,8 +34,8 @@ struct LanguageMix::Functions {
   std::vector<Function *> Kept, Foreign, ForeignOrDeclared;
 };
 
-LanguageMix::LanguageMix(Module &M, const LanguageSet &Excluded)
-    : Sides(M, Excluded), Foreign(Sides), M(M) {
+LanguageMix::LanguageMix(Module &M, UnitSides Units)
+    : Sides(std::move(Units)), Foreign(Sides), M(M) {
   if (!hasExcluded())
     return;
   for (DICompileUnit *Unit : Sides.excluded())

@@ -37,7 +37,7 @@ struct DescribedForeignCalls {
 /// What mixes languages in one module. Everything is in module order.
 class LanguageMix {
 public:
-  LanguageMix(llvm::Module &M, const LanguageSet &Excluded);
+  LanguageMix(llvm::Module &M, UnitSides Units);
 
   const UnitSides Sides;
   /// call-site.

@@ -84,7 +84,7 @@ const Function *LanguageMix::functionForReports() const {
 
 PreservedAnalyses LanguageMixPrinterPass::run(Module &M,
                                               ModuleAnalysisManager &) {
-  LanguageMix(M, Excluded).print(OS);
+  LanguageMix(M, UnitSides(M, Excluded)).print(OS);
   return PreservedAnalyses::all();
 }
 
