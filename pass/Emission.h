@@ -95,6 +95,7 @@ using BlockFilter = llvm::function_ref<bool(const llvm::DILexicalBlockBase &)>;
 
 /// For functions that are inlined: all their blocks have DIEs in the abstract
 /// instance (DwarfDebug::endFunctionImpl, getOrCreateAbstractScope; 19 to 22).
+/// Test: ir/declared-callee/block-without-code-has-die-if-inlined.ll.
 inline bool allBlocks(const llvm::DILexicalBlockBase &) { return true; }
 
 /// Adds to \p Types those that the definition \p SP itself needs: its
@@ -113,11 +114,11 @@ void collectBlockTypes(const llvm::DISubprogram &SP,
                        llvm::SetVector<llvm::DIType *> &Types,
                        BlockFilter HasDie);
 
-/// Whether \p I makes that its block, and the blocks around that, have DIEs. A
-/// block in which no such instruction is left has none, and nor have its
-/// variables (LexicalScopes::extractLexicalScopes, DwarfDebug::
+/// Whether \p I is an instruction for which its block, and the blocks around
+/// that, get DIEs. A block without such an instruction gets none, and nor do
+/// its variables (LexicalScopes::extractLexicalScopes, DwarfDebug::
 /// collectEntityInfo; 19 to 22).
-/// Test: ir/declared-callee/types-of-folded-block-retained.ll.
+/// Test: ir/declared-callee/block-without-code-has-die-if-inlined.ll.
 bool makesBlock(const llvm::Instruction &I);
 
 /// Whether code generation may move instructions of \p F into a function that
