@@ -166,7 +166,8 @@ def link(objects, out, plugin=None, flags=(), **options):
     return run("clang++" if cxx else "clang", "-O2", "-flto",
                "--ld-path=ld.lld", "-Wl,--build-id=none", *INLINE_ACROSS,
                *([f"-Wl,--load-pass-plugin={plugin}"] if plugin else []),
-               *objects, "-lpthread", "-ldl", "-lm", "-o", out, *flags, **loading(plugin, options))
+               *objects, "-lpthread", "-ldl", "-lm", "-o", out, *flags,
+               **loading(plugin, options))
 
 
 def same_when_stripped(*elfs):
