@@ -135,6 +135,9 @@ for name, command in tools.items():
     # The pattern's end keeps %clang out of %clangxx.
     config.substitutions.append((rf"%{name}\b(?![-\w])", found or command))
 
+if os.access("/sys/kernel/btf/vmlinux", os.R_OK):
+    config.available_features.add("kernel-btf")
+
 # From 1.28 on pahole honours --lang_exclude also where it merges the units.
 pahole = output_of(shutil.which("pahole") or "pahole", "--version")
 if tuple(map(int, re.findall(r"\d+", pahole))) >= (1, 28):

@@ -18,7 +18,10 @@ need() {
 }
 
 # verdict TOOL "still there"|fixed
-verdict() { echo "$(basename "$0" .sh): $2 ($("$1" --version 2>&1 | grep -m1 '[0-9]'))"; }
+verdict() { conclude "$2" "$("$1" --version 2>&1 | grep -m1 '[0-9]')"; }
+
+# conclude "still there"|fixed VERSION: for what is no command.
+conclude() { echo "$(basename "$0" .sh): $1 ($2)"; }
 
 # Two units, Rust's first. Both have a variable of a type bool.
 two_units() {
