@@ -50,8 +50,7 @@ read_build() {
 }
 
 use_encoding() {
-  [ "$PAHOLE" = "$pahole_wrapper" ] ||
-    export LANGPROV_PAHOLE=$PAHOLE LANGPROV=${option[langprov]} PAHOLE=$pahole_wrapper
+  hide_rust_from_pahole
   export LANG_PROVENANCE=abi LANGPROV_ENCODE=rust
 }
 

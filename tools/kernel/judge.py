@@ -21,12 +21,12 @@ from measures import MEASURES
 
 HERE = pathlib.Path(__file__).resolve().parent
 # Lines of a build's log that report nothing: Kbuild's commands and make's own lines, the
-# notices about Rust's versions, and lld's about target triples, which rustc and clang spell
-# differently. Every other line counts if the baseline's build does not print it as often.
+# notices about Rust's versions and make's jobserver, and lld's about target triples, which
+# rustc and clang spell differently. Every other line counts if the baseline's build does not print it as often.
 # There is no list of what pahole and resolve_btfids may report, and any of it may mean a
 # type that is lost.
 NOISE = re.compile(
-    r"""\s\s[A-Z0-9_]+\s | make(\[\d+\])?:\s | \*\*\* | Kernel:\s | ln\s-sf\s | \s*$
+    r"""\s\s[A-Z0-9_]+\s | WARNING:\sUnable\sto\sreopen\sjobserver\s | make(\[\d+\])?:\s | \*\*\* | Kernel:\s | ln\s-sf\s | \s*$
       | rust/bindings\.o:\sno\ssymbols
       | \S*ld\.lld\S*:\swarning:\sLinking\stwo\smodules\sof\sdifferent\starget\striples""",
     re.VERBOSE)
@@ -173,11 +173,33 @@ class Judge:
         if options:
             options += ["--other-base-btf", self.out / variant / "vmlinux"]
         verdict = self.report(variant, f"compare.{file.name}", "compare", *options, base, file)
-        if file.name == "vmlinux":
-            self.record(variant, "types", verdict["types"]["other"])
-            for kind in KINDS:
-                self.record(variant, f"types_{kind}", len(verdict["types"][kind]))
-        return verdict["holds"]
+        if file.name != "vmlinux":
+            return verdict["holds"]
+        found = {kind: len(verdict["types"][kind]) for kind in KINDS}
+        types, functions = self.of_helpers(variant, verdict, file)
+        found["added"] -= types
+        self.record(variant, "types", verdict["types"]["other"])
+        for kind in KINDS:
+            self.record(variant, f"types_{kind}", found[kind])
+        self.record(variant, "types_of_helpers", types)
+        return not any(found.values()) and functions == sum(
+            len(verdict["functions"][kind]) for kind in KINDS)
+
+    def of_helpers(self, variant, verdict, file):
+        """How many of the added types and functions are those of the inlined helpers.
+
+        Linux compiles them with -g0 unless the plugin is there (RUST_INLINE_HELPERS), so
+        the baseline cannot have what only they name. build.sh compiles them alone.
+        """
+        helpers = self.out / variant / "helpers.o"
+        if not helpers.exists() or not verdict["types"]["added"] + verdict["functions"]["added"]:
+            return 0, 0
+        own = self.report(variant, "compare.helpers", "compare", helpers, file)["types"]
+        other = {(one["kind"], one["name"]) for one in own["added"] + own["changed"]}
+        types = sum((one["kind"], one["name"]) not in other for one in verdict["types"]["added"])
+        symbols = subprocess.run([self.readelf, "-sW", helpers], capture_output=True, text=True,
+                                 check=True).stdout.split()
+        return types, sum(one["name"] in symbols for one in verdict["functions"]["added"])
 
     def own_types(self, side, file):
         """The types of a module whose counterpart has no BTF.

@@ -36,6 +36,8 @@ MEASURES = {
     "types_changed": Measure("types changed", "0"),
     "types_duplicated": Measure("types duplicated", "0"),
     "types_added": Measure("types added", "0"),
+    # Types that only inlined helpers name. The baseline has no debug information of those.
+    "types_of_helpers": Measure("types added, of the inlined helpers alone"),
     # A module that has types of its own in only one of the two builds.
     "module_types_unmatched": Measure("types in modules that have BTF in only one build", "0"),
     "btf_equal": Measure("the BTF of vmlinux and of every module equals the baseline's", "holds"),

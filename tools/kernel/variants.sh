@@ -156,17 +156,45 @@ measure_link() {
 }
 
 # build_without_btf DIRECTORY: without the plugin the BTF may be so broken that
-# resolve_btfids rejects it, and there is no vmlinux. That is a result, not an error. The
-# code is still needed, to compare it with that of the variant `with`: vmlinux.o, and
-# modules without BTF.
+# resolve_btfids rejects that of vmlinux, and there is no vmlinux; or pahole makes none for a
+# module, and Linux 7 then fails. That is a result, not an error. The code is still needed,
+# to compare it with that of the variant `with`: vmlinux.o, and modules without BTF.
 build_without_btf() {
-  local log=$1/build.log
-  if [ ! -f "${option[out]}/obj/vmlinux.o" ] ||
-    ! grep -m 1 'load BTF from vmlinux' "$log" >"$1/failure.txt"; then
+  local log=$1/build.log targets=()
+  if [ ! -f "${option[out]}/obj/vmlinux.o" ] || ! grep -q 'load BTF from ' "$log"; then
     die_judged "variant without does not build, and not because of its BTF; see $log"
+  elif grep -m 1 'load BTF from vmlinux' "$log" >"$1/failure.txt"; then
+    targets=(modules)
+  else
+    rm "$1/failure.txt"
+    # The modules that can have BTF get it now.
+    run_make "-j${option[jobs]}" -k >>"$log" 2>&1 || true
   fi
-  run_make "-j${option[jobs]}" CONFIG_DEBUG_INFO_BTF_MODULES= modules >"$1/modules.log" 2>&1 ||
+  run_make "-j${option[jobs]}" CONFIG_DEBUG_INFO_BTF_MODULES= "${targets[@]}" \
+    >"$1/modules.log" 2>&1 ||
     die_judged "the modules of the variant without do not build; see $1/modules.log"
+}
+
+# hide_rust_from_pahole: a kernel with LTO says so in a note, and pahole then gives the merged
+# units of a file the language of the first one (dwarf_loader.c, cus__merging_cu()). A module
+# that begins with Rust loses all of its BTF, also where Rust is outside of LTO.
+hide_rust_from_pahole() {
+  [ "$PAHOLE" = "$pahole_wrapper" ] ||
+    export LANGPROV_PAHOLE=$PAHOLE LANGPROV=${option[langprov]} PAHOLE=$pahole_wrapper
+}
+
+# keep_helpers VARIANT: compiles the inlined helpers alone, to show later which types come from
+# them. With -g0 they have none.
+keep_helpers() {
+  local bitcode=${option[out]}/obj/rust/helpers/helpers.bc object=${option[out]}/$1/helpers.o
+  [ -f "$bitcode" ] || return 0
+  "$CLANG" -c -x ir "$bitcode" -o "$object" >"${object%.o}.log" 2>&1 ||
+    die "$bitcode does not compile; see ${object%.o}.log"
+  # Without debug information there is nothing to encode.
+  if ! "$PAHOLE" -J "$object" >>"${object%.o}.log" 2>&1 ||
+    ! "$READELF" -SW "$object" | grep -q ' \.BTF '; then
+    rm "$object"
+  fi
 }
 
 # build_variant VARIANT: leaves vmlinux, vmlinux.o, image, modules/, config, build.log,
@@ -174,7 +202,9 @@ build_without_btf() {
 # name; if the BTF is rejected, failure.txt in place of vmlinux and image.
 build_variant() {
   local name=$1 directory=${option[out]}/$1 obj=${option[out]}/obj started module
+  local PAHOLE=$PAHOLE
   say "variant $name"
+  [ "$name" != baseline ] || hide_rust_from_pahole
   variant_config "$name" >"${option[out]}/variant.config"
   apply_config "${option[out]}/variant.config"
   rm -rf "$directory"
@@ -198,5 +228,6 @@ build_variant() {
   sed 's/\.o$/.ko/' "$obj/modules.order" | while read -r module; do
     cp "$obj/$module" "$directory/modules/"
   done
+  keep_helpers "$name"
   [ -n "${option[no-link-time]}" ] || measure_link "$name"
 }
