@@ -82,15 +82,44 @@ void collectCalleeTypes(const DISubprogram &Callee,
   }
 }
 
-static void collectVariables(const DISubprogram &SP, SetVector<DIType *> &Types,
-                             bool OnlyInBlocks, BlockFilter HasDie) {
-  for (const DINode *Node : SP.getRetainedNodes()) {
-    auto *Variable = dyn_cast_or_null<DILocalVariable>(Node);
-    if (!Variable || !Variable->getType())
+namespace {
+/// The type that a retained node of a subprogram has a DIE for, and the scope
+/// that the node is in.
+struct RetainedNode {
+  DIType *Type = nullptr;
+  const Metadata *Scope = nullptr;
+};
+} // namespace
+
+/// Labels have no type. Nodes of a kind that is not known here have none
+/// either: later versions of LLVM may retain more.
+static RetainedNode readRetained(Metadata *Node) {
+  if (auto *Variable = dyn_cast_or_null<DILocalVariable>(Node))
+    return {Variable->getType(), Variable->getRawScope()};
+  if (auto *Type = dyn_cast_or_null<DIType>(Node))
+    return {Type, Type->getRawScope()};
+  if (auto *Import = dyn_cast_or_null<DIImportedEntity>(Node))
+    return {dyn_cast_or_null<DIType>(Import->getRawEntity()),
+            Import->getRawScope()};
+  if (auto *E = dyn_cast_or_null<DIGlobalVariableExpression>(Node))
+    if (auto *Static = dyn_cast_or_null<DIGlobalVariable>(E->getRawVariable()))
+      return {Static->getType(), Static->getRawScope()};
+  return {};
+}
+
+static void collectRetained(const DISubprogram &SP, SetVector<DIType *> &Types,
+                            bool OnlyInBlocks, BlockFilter HasDie) {
+  // DISubprogram::getRetainedNodes() is a list of other nodes in each version.
+  auto *List = dyn_cast_or_null<MDTuple>(SP.getRawRetainedNodes());
+  if (!List)
+    return;
+  for (const MDOperand &Op : List->operands()) {
+    RetainedNode Node = readRetained(Op);
+    if (!Node.Type)
       continue;
-    auto *Block = dyn_cast<DILexicalBlockBase>(Variable->getScope());
+    auto *Block = dyn_cast_or_null<DILexicalBlockBase>(Node.Scope);
     if (Block ? HasDie(*Block) : !OnlyInBlocks)
-      Types.insert(Variable->getType());
+      Types.insert(Node.Type);
   }
 }
 
@@ -100,12 +129,12 @@ void collectOwnTypes(const DISubprogram &SP, SetVector<DIType *> &Types,
   for (const DITemplateParameter *Parameter : SP.getTemplateParams())
     if (Parameter && Parameter->getType())
       Types.insert(Parameter->getType());
-  collectVariables(SP, Types, /*OnlyInBlocks=*/false, HasDie);
+  collectRetained(SP, Types, /*OnlyInBlocks=*/false, HasDie);
 }
 
 void collectBlockTypes(const DISubprogram &SP, SetVector<DIType *> &Types,
                        BlockFilter HasDie) {
-  collectVariables(SP, Types, /*OnlyInBlocks=*/true, HasDie);
+  collectRetained(SP, Types, /*OnlyInBlocks=*/true, HasDie);
 }
 
 bool makesBlock(const Instruction &I) {
