@@ -3,6 +3,7 @@
 
 #include "Emission.h"
 #include "LLVMCompat.h"
+#include "llvm/IR/InstrTypes.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Target/CGPassBuilderOption.h"
 
@@ -60,6 +61,19 @@ bool makesTypeUnits() { return optionValue<bool>("generate-type-units"); }
 
 bool describesCalls(const DISubprogram *SP) {
   return SP && SP->areAllCallsDescribed();
+}
+
+const DISubprogram *virtualCallee(const Instruction &I) {
+  if (!isa<CallBase>(I) || !I.hasMetadataOtherThanDebugLoc())
+    return nullptr;
+  // Up to LLVM 22 the kind has no number, and looking one up would make it one,
+  // which bitcode lists. No other kind of metadata of a call is a subprogram.
+  SmallVector<std::pair<unsigned, MDNode *>, 4> Attached;
+  I.getAllMetadataOtherThanDebugLoc(Attached);
+  for (auto [Kind, Node] : Attached)
+    if (auto *Callee = dyn_cast<DISubprogram>(Node))
+      return Callee;
+  return nullptr;
 }
 
 static void collectSignature(const DISubprogram &SP,

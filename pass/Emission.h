@@ -81,6 +81,13 @@ bool makesTypeUnits();
 /// Test: ir/call-site/call-of-rust-not-described-by-c.ll.
 bool describesCalls(const llvm::DISubprogram *SP);
 
+/// What the virtual call \p I may call; null if that is not said. Since LLVM 23
+/// clang says it in the metadata `call_target`, and a call site refers to a DIE
+/// for it as for the callee of a direct call (DwarfDebug::
+/// constructCallSiteEntryDIEs, addCallSiteTargetForIndirectCalls; read for 23
+/// and 24). Test: ir/call-site/virtual-cpp-callee-not-described-by-c.ll.
+const llvm::DISubprogram *virtualCallee(const llvm::Instruction &I);
+
 /// Adds to \p Types those for which DwarfDebug makes DIEs for a call site's
 /// callee: of a declaration its class and signature; of a definition its class
 /// and what its declaration needs (DwarfUnit::getOrCreateSubprogramDIE; 19 to
