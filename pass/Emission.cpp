@@ -3,6 +3,7 @@
 
 #include "Emission.h"
 #include "LLVMCompat.h"
+#include "llvm/IR/InstrTypes.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Target/CGPassBuilderOption.h"
 
@@ -62,6 +63,19 @@ bool describesCalls(const DISubprogram *SP) {
   return SP && SP->areAllCallsDescribed();
 }
 
+const DISubprogram *virtualCallee(const Instruction &I) {
+  if (!isa<CallBase>(I) || !I.hasMetadataOtherThanDebugLoc())
+    return nullptr;
+  // Up to LLVM 22 the kind has no number, and looking one up would make it one,
+  // which bitcode lists. No other kind of metadata of a call is a subprogram.
+  SmallVector<std::pair<unsigned, MDNode *>, 4> Attached;
+  I.getAllMetadataOtherThanDebugLoc(Attached);
+  for (auto [Kind, Node] : Attached)
+    if (auto *Callee = dyn_cast<DISubprogram>(Node))
+      return Callee;
+  return nullptr;
+}
+
 static void collectSignature(const DISubprogram &SP,
                              SetVector<DIType *> &Types) {
   if (DISubroutineType *Signature = SP.getType())
@@ -82,15 +96,44 @@ void collectCalleeTypes(const DISubprogram &Callee,
   }
 }
 
-static void collectVariables(const DISubprogram &SP, SetVector<DIType *> &Types,
-                             bool OnlyInBlocks, BlockFilter HasDie) {
-  for (const DINode *Node : SP.getRetainedNodes()) {
-    auto *Variable = dyn_cast_or_null<DILocalVariable>(Node);
-    if (!Variable || !Variable->getType())
+namespace {
+/// The type that a retained node of a subprogram has a DIE for, and the scope
+/// that the node is in.
+struct RetainedNode {
+  DIType *Type = nullptr;
+  const Metadata *Scope = nullptr;
+};
+} // namespace
+
+/// Labels have no type. Nodes of a kind that is not known here have none
+/// either: later versions of LLVM may retain more.
+static RetainedNode readRetained(Metadata *Node) {
+  if (auto *Variable = dyn_cast_or_null<DILocalVariable>(Node))
+    return {Variable->getType(), Variable->getRawScope()};
+  if (auto *Type = dyn_cast_or_null<DIType>(Node))
+    return {Type, Type->getRawScope()};
+  if (auto *Import = dyn_cast_or_null<DIImportedEntity>(Node))
+    return {dyn_cast_or_null<DIType>(Import->getRawEntity()),
+            Import->getRawScope()};
+  if (auto *E = dyn_cast_or_null<DIGlobalVariableExpression>(Node))
+    if (auto *Static = dyn_cast_or_null<DIGlobalVariable>(E->getRawVariable()))
+      return {Static->getType(), Static->getRawScope()};
+  return {};
+}
+
+static void collectRetained(const DISubprogram &SP, SetVector<DIType *> &Types,
+                            bool OnlyInBlocks, BlockFilter HasDie) {
+  // DISubprogram::getRetainedNodes() is a list of other nodes in each version.
+  auto *List = dyn_cast_or_null<MDTuple>(SP.getRawRetainedNodes());
+  if (!List)
+    return;
+  for (const MDOperand &Op : List->operands()) {
+    RetainedNode Node = readRetained(Op);
+    if (!Node.Type)
       continue;
-    auto *Block = dyn_cast<DILexicalBlockBase>(Variable->getScope());
+    auto *Block = dyn_cast_or_null<DILexicalBlockBase>(Node.Scope);
     if (Block ? HasDie(*Block) : !OnlyInBlocks)
-      Types.insert(Variable->getType());
+      Types.insert(Node.Type);
   }
 }
 
@@ -100,12 +143,12 @@ void collectOwnTypes(const DISubprogram &SP, SetVector<DIType *> &Types,
   for (const DITemplateParameter *Parameter : SP.getTemplateParams())
     if (Parameter && Parameter->getType())
       Types.insert(Parameter->getType());
-  collectVariables(SP, Types, /*OnlyInBlocks=*/false, HasDie);
+  collectRetained(SP, Types, /*OnlyInBlocks=*/false, HasDie);
 }
 
 void collectBlockTypes(const DISubprogram &SP, SetVector<DIType *> &Types,
                        BlockFilter HasDie) {
-  collectVariables(SP, Types, /*OnlyInBlocks=*/true, HasDie);
+  collectRetained(SP, Types, /*OnlyInBlocks=*/true, HasDie);
 }
 
 bool makesBlock(const Instruction &I) {

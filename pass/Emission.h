@@ -81,6 +81,13 @@ bool makesTypeUnits();
 /// Test: ir/call-site/call-of-rust-not-described-by-c.ll.
 bool describesCalls(const llvm::DISubprogram *SP);
 
+/// What the virtual call \p I may call; null if that is not said. Since LLVM 23
+/// clang says it in the metadata `call_target`, and a call site refers to a DIE
+/// for it as for the callee of a direct call (DwarfDebug::
+/// constructCallSiteEntryDIEs, addCallSiteTargetForIndirectCalls; read for 23
+/// and 24). Test: ir/call-site/virtual-cpp-callee-not-described-by-c.ll.
+const llvm::DISubprogram *virtualCallee(const llvm::Instruction &I);
+
 /// Adds to \p Types those for which DwarfDebug makes DIEs for a call site's
 /// callee: of a declaration its class and signature; of a definition its class
 /// and what its declaration needs (DwarfUnit::getOrCreateSubprogramDIE; 19 to
@@ -99,16 +106,20 @@ using BlockFilter = llvm::function_ref<bool(const llvm::DILexicalBlockBase &)>;
 inline bool allBlocks(const llvm::DILexicalBlockBase &) { return true; }
 
 /// Adds to \p Types those that the definition \p SP itself needs: its
-/// signature, its template parameters and its variables, those in blocks if
-/// \p HasDie says so (DwarfUnit::applySubprogramAttributes,
-/// DwarfDebug::collectEntityInfo; 19 to 22). Test: ir/declared-callee/
-/// types-of-dissolved-callee-retained.ll.
+/// signature, its template parameters and its retained nodes, those in blocks
+/// if \p HasDie says so. Retained are variables, types that are imported and,
+/// since LLVM 23, local types and static variables (DwarfUnit::
+/// applySubprogramAttributes, DwarfDebug::collectEntityInfo, endFunctionImpl,
+/// endModule; 19 to 22, read for 23 and 24). Up to 22, static variables are the
+/// unit's, and have a DIE whether the function has one or not. Test:
+/// ir/declared-callee/types-of-dissolved-callee-retained.ll,
+/// ir/declared-callee/retained-nodes-of-every-kind-read.test.
 void collectOwnTypes(const llvm::DISubprogram &SP,
                      llvm::SetVector<llvm::DIType *> &Types,
                      BlockFilter HasDie = allBlocks);
 
-/// Adds to \p Types those of the variables that the definition \p SP has in
-/// blocks that \p HasDie accepts.
+/// Adds to \p Types those of the retained nodes that the definition \p SP has
+/// in blocks that \p HasDie accepts.
 /// Test: ir/declared-callee/types-of-folded-block-retained.ll.
 void collectBlockTypes(const llvm::DISubprogram &SP,
                        llvm::SetVector<llvm::DIType *> &Types,

@@ -58,12 +58,18 @@ private:
       for (const DIGlobalVariableExpression *E : Unit->getGlobalVariables())
         if (E)
           Described.insert(E->getVariable());
+    // Since LLVM 23 a unit does not list those that are local to a function.
+    auto IsForeign = [&](const DIGlobalVariable *V) {
+      auto *Local = dyn_cast_or_null<DILocalScope>(V->getRawScope());
+      return Described.contains(V) ||
+             (Local && Sides.sideOf(subprogramOf(Local)) == Side::Excluded);
+    };
     SmallVector<DIGlobalVariableExpression *, 1> Expressions;
     for (GlobalVariable &V : M.globals()) {
       Expressions.clear();
       V.getDebugInfo(Expressions);
       if (any_of(Expressions, [&](const DIGlobalVariableExpression *E) {
-            return Described.contains(E->getVariable());
+            return IsForeign(E->getVariable());
           }))
         Foreign.push_back(&V);
     }

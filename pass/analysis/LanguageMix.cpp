@@ -9,6 +9,7 @@
 #include "prelink/RetainDeclared.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/IR/InstIterator.h"
 
 using namespace llvm;
 
@@ -128,11 +129,24 @@ void LanguageMix::markForeignDeclarations(const Functions &All) {
     Foreign.addGuess(*SP);
 }
 
+/// Whether foreign code that was inlined into \p F makes a virtual call whose
+/// callee is described.
+static bool makesForeignVirtualCall(const Function &F, const UnitSides &Sides) {
+  return any_of(instructions(F), [&](const Instruction &I) {
+    const DILocation *Loc = I.getDebugLoc();
+    return Loc && emission::virtualCallee(I) &&
+           Sides.sideOf(*Loc) == Side::Excluded;
+  });
+}
+
 void LanguageMix::findForeignCalls(const Functions &All) {
   std::vector<Function *> Callees;
   copy_if(All.ForeignOrDeclared, std::back_inserter(Callees),
           [this](Function *F) { return isForeign(F->getSubprogram()); });
   CallersMap Callers = callersOf(Callees);
+  for (const InlinedForeignScopes &Inlined : InlinedScopes)
+    if (makesForeignVirtualCall(*Inlined.Into, Sides))
+      Callers.try_emplace(Inlined.Into); // The callee is no function here.
   bool ForeignIsOutlined = any_of(All.Foreign, [](const Function *F) {
     return emission::mayBeOutlined(*F);
   });

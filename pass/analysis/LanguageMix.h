@@ -29,8 +29,9 @@ namespace langprov {
 /// describesCalls), and foreign functions that are callable from it.
 struct DescribedForeignCalls {
   llvm::Function *Caller;
-  /// In module order. Empty if code generation could make the callee: see
-  /// emission::mayBeOutlined.
+  /// In module order. Empty if code generation could make the callee
+  /// (emission::mayBeOutlined), or if a virtual call shows it
+  /// (emission::virtualCallee).
   llvm::SmallVector<llvm::Function *, 2> Callees;
 };
 

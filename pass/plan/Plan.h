@@ -27,8 +27,8 @@ namespace langprov {
 /// call-site: a function that stops describing its calls.
 struct UndescribedCalls {
   llvm::Function *Caller;
-  /// The callee that is the reason; null if the reason is that code generation
-  /// may outline.
+  /// The callee that is the reason; null if the reason is a virtual call, or
+  /// that code generation may outline.
   llvm::Function *Callee;
 };
 

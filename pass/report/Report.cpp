@@ -101,8 +101,9 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
                  << Argument("Callee", Calls.Callee->getName())
                  << " across the language boundary";
              else
-               R << "call sites are not described, because the machine "
-                    "outliner may share code across the language boundary";
+               R << "call sites are not described, because a virtual call, or "
+                    "code that the machine outliner shares, may cross the "
+                    "language boundary";
            });
   for (const auto &[Unit, Retained] : P.Retain)
     for (const DIType *Type : Retained.Types)

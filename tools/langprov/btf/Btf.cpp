@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "btf/Btf.h"
-#include "llvm/Support/Errc.h"
-#include "llvm/Support/FileSystem.h"
+#include "elf/InputFiles.h"
 #include <bpf/libbpf.h>
 #include <cerrno>
 
@@ -13,15 +12,9 @@ namespace langprov {
 
 Expected<Btf> Btf::load(StringRef Path, const Btf *Base) {
   libbpf_set_print(nullptr); // We report the errors.
-  sys::fs::file_status Status;
-  if (std::error_code EC = sys::fs::status(Path, Status))
-    return createStringError(Path + ": " +
-                             (EC == errc::no_such_file_or_directory
-                                  ? "no such file"
-                                  : EC.message()));
-  if (Status.type() != sys::fs::file_type::regular_file &&
-      !Path.starts_with("/sys/kernel/btf/"))
-    return createStringError(Path + ": not a regular file");
+  if (Error E = checkIsFile(
+          Path, /*MayBeSpecial=*/Path.starts_with("/sys/kernel/btf/")))
+    return E;
   std::string PathStr = Path.str();
   return adopt(Path,
                Base ? btf__parse_split(PathStr.c_str(), Base->Raw.get())

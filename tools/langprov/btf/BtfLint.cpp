@@ -15,56 +15,20 @@ namespace langprov {
 
 StringRef idOf(BtfFault F) {
   switch (F) {
-  case BtfFault::BadName:
-    return "bad-name";
-  case BtfFault::Foreign:
-    return "foreign";
-  case BtfFault::Conflict:
-    return "conflict";
-  case BtfFault::Decayed:
-    return "decayed";
-  case BtfFault::NotC:
-    return "not-c";
-  case BtfFault::UnknownAbi:
-    return "unknown-abi";
-  case BtfFault::LostArgument:
-    return "lost-argument";
-  case BtfFault::LostResult:
-    return "lost-result";
-  case BtfFault::SharedAddress:
-    return "shared-address";
-  case BtfFault::NoFunction:
-    return "no-function";
-  case BtfFault::ExtraArgument:
-    return "extra-argument";
+#define BTF_FAULT(Name, Id, Explanation, Group)                                \
+  case BtfFault::Name:                                                         \
+    return Id;
+#include "btf/BtfFaults.def"
   }
   llvm_unreachable("no such fault");
 }
 
 StringRef explain(BtfFault F) {
   switch (F) {
-  case BtfFault::BadName:
-    return "name is not a C identifier";
-  case BtfFault::Foreign:
-    return "type that no C compiler makes";
-  case BtfFault::Conflict:
-    return "struct or union that differs from another of the same name";
-  case BtfFault::Decayed:
-    return "void, where it is not in a type of the same name";
-  case BtfFault::NotC:
-    return "header that bpftool makes of it does not compile";
-  case BtfFault::UnknownAbi:
-    return "function of which it is not known what it takes";
-  case BtfFault::LostArgument:
-    return "prototype that does not cover all that the function takes";
-  case BtfFault::LostResult:
-    return "function of whose result a program at exit loses a part";
-  case BtfFault::SharedAddress:
-    return "function at whose address another one is";
-  case BtfFault::NoFunction:
-    return "function that is not in the symbol table, or not alone";
-  case BtfFault::ExtraArgument:
-    return "prototype that covers more than the function takes";
+#define BTF_FAULT(Name, Id, Explanation, Group)                                \
+  case BtfFault::Name:                                                         \
+    return Explanation;
+#include "btf/BtfFaults.def"
   }
   llvm_unreachable("no such fault");
 }

@@ -10,20 +10,13 @@
 namespace langprov {
 
 enum class BtfFault : uint8_t {
-  BadName,  ///< Not a C identifier; the kernel rejects the whole BTF.
-  Foreign,  ///< A type that no C compiler makes.
-  Conflict, ///< Two structs or unions of one name have different bodies.
-  Decayed,  ///< Is void where a type of the same name is not.
-  NotC,     ///< The header that bpftool makes of it does not compile.
-  // Of functions of excluded languages: abi/FunctionLint.h.
-  UnknownAbi,    ///< What the function takes is not known.
-  LostArgument,  ///< The prototype does not cover all of its registers.
-  LostResult,    ///< It returns in two registers.
-  SharedAddress, ///< Another function has the same address.
-  NoFunction,    ///< No symbol, or more than one, has the name.
-  ExtraArgument, ///< The prototype covers more registers.
+#define BTF_FAULT(Name, Id, Explanation, Group) Name,
+#include "btf/BtfFaults.def"
 };
-constexpr unsigned NumBtfFaults = 11;
+constexpr unsigned NumBtfFaults = 0
+#define BTF_FAULT(Name, Id, Explanation, Group) +1
+#include "btf/BtfFaults.def"
+    ;
 llvm::StringRef idOf(BtfFault F);
 llvm::StringRef explain(BtfFault F);
 

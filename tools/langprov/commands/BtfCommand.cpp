@@ -38,31 +38,14 @@ static cl::opt<bool>
     NoCompile("no-compile",
               cl::desc("Do not check whether the header compiles"),
               cl::sub(Sub), cl::cat(category()));
-static cl::list<BtfFault>
-    Allow("allow", cl::CommaSeparated, cl::desc("Faults and remarks to ignore"),
-          cl::values(clEnumValN(BtfFault::BadName, "bad-name",
-                                "names that are not C identifiers"),
-                     clEnumValN(BtfFault::Foreign, "foreign",
-                                "types that no C compiler makes"),
-                     clEnumValN(BtfFault::Conflict, "conflict",
-                                "structs or unions of one name, bodies differ"),
-                     clEnumValN(BtfFault::Decayed, "decayed",
-                                "types that are void where a namesake is not"),
-                     clEnumValN(BtfFault::NotC, "not-c",
-                                "a header that does not compile"),
-                     clEnumValN(BtfFault::UnknownAbi, "unknown-abi",
-                                "functions of which the ABI is not known"),
-                     clEnumValN(BtfFault::LostArgument, "lost-argument",
-                                "prototypes that do not cover an argument"),
-                     clEnumValN(BtfFault::LostResult, "lost-result",
-                                "functions that return in two registers"),
-                     clEnumValN(BtfFault::SharedAddress, "shared-address",
-                                "functions at one address"),
-                     clEnumValN(BtfFault::NoFunction, "no-function",
-                                "functions without a symbol of their own"),
-                     clEnumValN(BtfFault::ExtraArgument, "extra-argument",
-                                "prototypes that cover too much")),
-          cl::sub(Sub), cl::cat(category()));
+static cl::list<BtfFault> Allow("allow", cl::CommaSeparated,
+                                cl::desc("Faults and remarks to ignore"),
+                                cl::ValuesClass({
+#define BTF_FAULT(Name, Id, Explanation, Group)                                \
+  clEnumValN(BtfFault::Name, Id, Group),
+#include "btf/BtfFaults.def"
+                                }),
+                                cl::sub(Sub), cl::cat(category()));
 static cl::opt<bool>
     Functions("functions",
               cl::desc("Check functions of excluded languages against DWARF "

@@ -82,16 +82,22 @@ Error ArchiveVisitor::visitMember(const Archive::Child &Child) {
   });
 }
 
-Error forEachObject(StringRef Path, function_ref<Error(ElfObject &)> Visit,
-                    std::vector<std::string> &Skipped) {
+Error checkIsFile(StringRef Path, bool MayBeSpecial) {
   sys::fs::file_status Status;
   if (std::error_code EC = sys::fs::status(Path, Status))
     return createStringError(Path + ": " +
                              (EC == errc::no_such_file_or_directory
                                   ? "no such file"
                                   : EC.message()));
-  if (Status.type() != sys::fs::file_type::regular_file)
+  if (Status.type() != sys::fs::file_type::regular_file && !MayBeSpecial)
     return createStringError(Path + ": not a regular file");
+  return Error::success();
+}
+
+Error forEachObject(StringRef Path, function_ref<Error(ElfObject &)> Visit,
+                    std::vector<std::string> &Skipped) {
+  if (Error E = checkIsFile(Path))
+    return E;
   // A private mapping: relocations change memory, never the file.
   auto Buffer = WritableMemoryBuffer::getFile(Path);
   if (!Buffer)

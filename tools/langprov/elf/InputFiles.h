@@ -33,6 +33,10 @@ struct OpenedObject {
 /// The ELF object in the regular file at \p Path, or null.
 std::unique_ptr<OpenedObject> openObject(llvm::StringRef Path);
 
+/// An error if \p Path is not there, or is no regular file and may not be a
+/// special one.
+llvm::Error checkIsFile(llvm::StringRef Path, bool MayBeSpecial = false);
+
 /// Opens \p Path read-only and calls \p Visit for the object, or for each
 /// member if it is an archive; members are called "lib.a(member.o)". Members
 /// without debug info are no error and are added to \p Skipped. It is an error,
