@@ -6,7 +6,8 @@ None of it mixes languages by link-time optimisation, so each file must be safe,
 nothing undecided. The numbers of units and DIEs must be llvm-dwarfdump's. Hiding the
 units of a language must change one byte of each, and nothing else.
 
-Compilers that are not installed are named and left out.
+Compilers that are not installed are named and left out. Debian's gdc, gccgo and fpc are
+too large for tools/setup.sh, which installs none of them.
 """
 
 import argparse
@@ -87,8 +88,59 @@ pub fn total(v: &[shapes::Shape], name: Option<&str>) -> f64 {
     v.iter().map(|s| s.area()).sum::<f64>() + name.map_or(0.0, |n| n.len() as f64)
 }
 """
+PASCAL = r"""
+{$mode objfpc}
+unit u;
+interface
+type
+  shape = record name: string[8]; case square: boolean of true: (side: integer); false: (r: double); end;
+  day = (mon, tue); days = set of day;
+  base = class v: integer; procedure add(n: integer); virtual; end;
+function sum(const a: array of integer): integer;
+implementation
+procedure base.add(n: integer); begin v := v + n; end;
+function sum(const a: array of integer): integer;
+var i: integer; s: shape; d: days;
+begin
+  s.square := true; s.side := 0; d := [mon];
+  for i := low(a) to high(a) do s.side := s.side + a[i];
+  if tue in d then s.side := 0;
+  sum := s.side;
+end;
+end.
+"""
+D = r"""
+module d;
+struct Pair(A, B) { A a; B b; }
+interface Area { double area(); }
+class Square : Area { double side = 1; double area() { return side * side; } }
+union Word { int i; float f; }
+enum Kind { one, two }
+int delegate(int) adder(int n) { return (int m) => m + n; }
+int total(int[] values, Pair!(int, string) p, Kind kind, Word w) {
+  int[string] named = ["a": p.a];
+  int sum = w.i;
+  foreach (v; values) sum += adder(v)(kind);
+  return sum + named["a"];
+}
+"""
+GO = r"""
+package g
+type Shape interface{ Area() float64 }
+type Square struct{ Side float64 }
+func (s Square) Area() float64 { return s.Side * s.Side }
+
+func Total(shapes map[string]Shape, scale []float64, done chan int) (sum float64) {
+  for _, s := range shapes {
+    sum += s.Area() * scale[0]
+  }
+  func() { done <- int(sum) }()
+  return sum
+}
+"""
 for name, text in (("c.c", C), ("tls.c", C + TLS), ("main.c", MAIN), ("cxx.cpp", CXX),
-                   ("r.rs", RUST), ("f.f90", "subroutine s(n)\ninteger :: n\nn = n + 1\nend subroutine\n"),
+                   ("r.rs", RUST), ("u.pas", PASCAL), ("d.d", D), ("g.go", GO),
+                   ("f.f90", "subroutine s(n)\ninteger :: n\nn = n + 1\nend subroutine\n"),
                    ("p.adb", "procedure P is\n  X : Integer := 1;\nbegin\n  X := X + 1;\nend P;\n"),
                    ("big.s", "".join(f'.section .text.f{i},"ax"\nf{i}: nop\n' for i in range(66000)))):
     (work / name).write_text(text)
@@ -141,6 +193,11 @@ for target in ("aarch64", "armv7", "riscv64", "loongarch64", "powerpc64le", "s39
                "i686", "sparcv9"):
     compile("clang", "tls.c", f"--target={target}-linux-gnu")
 compile("gfortran", "f.f90")
+for compiler, source in (("gdc", "d.d"), ("gccgo", "g.go")):
+    compile(compiler, source)
+for version in (2, 3, 4):
+    (work / f"pascal-{version}").mkdir()
+    make(f"pascal-{version}/u.o", "fpc", f"-gw{version}", "-O1", "-Cn", "u.pas", f"-FEpascal-{version}")
 make("p.o", "gcc", "-g", "-c", "p.adb", result="p.o")
 make("big.o", "clang", "-g", "-c", "big.s", "-o", "big.o")
 for edition in ("2018", "2021"):

@@ -5,6 +5,7 @@
 #include "dwarf/Cursor.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/BinaryFormat/ELF.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -22,6 +23,21 @@ static ArrayRef<uint8_t> rest(ArrayRef<uint8_t> Data, const Cursor &C) {
   return Data.drop_front(std::min<uint64_t>(C.offset(), Data.size()));
 }
 
+/// DWARF 5, 7.3.6: version, is_supplementary, name, length, checksum. The file
+/// and its supplementary file have one each, with the same checksum.
+static Link readDebugSup(const ElfObject &Object, bool OfSupplementary) {
+  ArrayRef<uint8_t> Sup = Object.contents(".debug_sup");
+  Cursor C(Sup, Object.isLittleEndian());
+  uint16_t Version = C.u16();
+  bool IsSupplementary = C.u8();
+  StringRef Name = C.cstr(4096);
+  uint64_t Length = C.uleb();
+  if (C.failed() || Version != 5 || IsSupplementary != OfSupplementary ||
+      Length > C.remaining())
+    return {};
+  return {Name, rest(Sup, C).take_front(Length)};
+}
+
 static Link readLink(const ElfObject &Object) {
   // A name and a build id, the rest of the section.
   ArrayRef<uint8_t> Alt = Object.contents(".gnu_debugaltlink");
@@ -30,16 +46,18 @@ static Link readLink(const ElfObject &Object) {
     StringRef Name = C.cstr(4096);
     return {Name, rest(Alt, C)};
   }
-  // DWARF 5, 7.3.6: version, is_supplementary, name, length, checksum.
-  ArrayRef<uint8_t> Sup = Object.contents(".debug_sup");
-  Cursor C(Sup, Object.isLittleEndian());
-  uint16_t Version = C.u16();
-  bool IsSupplementary = C.u8();
-  StringRef Name = C.cstr(4096);
-  uint64_t Length = C.uleb();
-  if (C.failed() || Version != 5 || IsSupplementary || Length > C.remaining())
+  return readDebugSup(Object, /*OfSupplementary=*/false);
+}
+
+/// The build id in an object's notes; empty without one.
+static ArrayRef<uint8_t> readBuildId(const ElfObject &Object) {
+  ArrayRef<uint8_t> Note = Object.contents(".note.gnu.build-id");
+  Cursor C(Note, Object.isLittleEndian());
+  uint32_t NameSize = C.u32(), Size = C.u32(), Type = C.u32();
+  if (C.failed() || NameSize != 4 || Type != ELF::NT_GNU_BUILD_ID ||
+      C.cstr(4) != "GNU" || Size > C.remaining())
     return {};
-  return {Name, rest(Sup, C).take_front(Length)};
+  return rest(Note, C).take_front(Size);
 }
 
 /// The object's directory. A member of an archive has the archive's.
@@ -79,6 +97,15 @@ std::vector<std::string> supplementaryPaths(const ElfObject &Object) {
   Paths.push_back(inDirectory(directoryOf(Object), Base));
   Paths.push_back(inDirectory("/usr/lib/debug/.dwz", Base));
   return Paths;
+}
+
+bool isSupplementaryOf(const ElfObject &Object, const ElfObject &Candidate) {
+  ArrayRef<uint8_t> Wanted = readLink(Object).BuildId;
+  if (Wanted.empty())
+    return true;
+  if (!Object.contents(".gnu_debugaltlink").empty())
+    return readBuildId(Candidate) == Wanted;
+  return readDebugSup(Candidate, /*OfSupplementary=*/true).BuildId == Wanted;
 }
 
 std::vector<std::string> dwoPaths(const ElfObject &Object, StringRef CompDir,

@@ -24,6 +24,7 @@ struct Companion {
   enum Kind : uint8_t { Supplementary, Split } What;
   std::string Path; ///< Where it is, or the name by which it was looked for.
   bool Found = false;
+  bool OtherBuild = false; ///< There is one by that name, but not the one.
 };
 
 /// The name in the object's link to a supplementary file; empty without one.
@@ -31,6 +32,10 @@ std::string supplementaryName(const ElfObject &Object);
 
 /// Where to look for the supplementary file of \p Object.
 std::vector<std::string> supplementaryPaths(const ElfObject &Object);
+
+/// Whether \p Candidate is the file that the link means, by its build id or, in
+/// DWARF 5, its checksum. Offsets into any other file would mean nothing.
+bool isSupplementaryOf(const ElfObject &Object, const ElfObject &Candidate);
 
 /// Where to look for the .dwo file \p Name of a unit compiled in \p CompDir.
 std::vector<std::string> dwoPaths(const ElfObject &Object,

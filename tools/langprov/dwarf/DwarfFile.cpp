@@ -87,6 +87,10 @@ void DwarfFile::readSupplementary(const OpenFile &Open) {
     if (!Sup || Sup->Object->contents(".debug_info").empty() ||
         Sup->Object->isLittleEndian() != isLittleEndian())
       continue;
+    if (!isSupplementaryOf(Object, *Sup->Object)) {
+      C.OtherBuild = true;
+      continue;
+    }
     C.Path = Path;
     C.Found = true;
     Opened.push_back(std::move(Sup));

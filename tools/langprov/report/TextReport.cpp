@@ -112,7 +112,9 @@ static void printPartial(raw_ostream &OS, bool Color,
 
 static void printIncomplete(raw_ostream &OS, const FileAudit &A) {
   for (const Companion &C : A.Companions)
-    OS << (C.Found ? "  also read: " : "  undecided: not found: ")
+    OS << (C.Found        ? "  also read: "
+           : C.OtherBuild ? "  undecided: found only of another build: "
+                          : "  undecided: not found: ")
        << (C.What == Companion::Split ? "split units in "
                                       : "supplementary file ")
        << C.Path << "\n";
