@@ -70,6 +70,7 @@ set(LANGPROV_TOOL_SOURCES
   commands/CommandOptions.cpp
   commands/CompareCommand.cpp
   commands/EncodeCommand.cpp
+  commands/FatalErrors.cpp
   commands/HideCommand.cpp
   commands/ToolchainCommand.cpp
   commands/UnitsCommand.cpp

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #include "commands/Commands.h"
+#include "commands/FatalErrors.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Config/llvm-config.h"
@@ -46,6 +47,7 @@ static void printVersion(raw_ostream &OS) {
 
 int main(int Argc, char **Argv) {
   InitLLVM Init(Argc, Argv);
+  installFatalErrorHandlers();
   // A file that would be larger than allowed is an error of write(), not a
   // crash.
   (void)std::signal(SIGXFSZ, SIG_IGN);

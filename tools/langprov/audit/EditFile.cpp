@@ -86,7 +86,12 @@ static Error replaceFile(StringRef Out, sys::fs::perms Mode,
     return createStringError(Out + ": " + toString(Temp.takeError()));
   if (Error E = Write(Temp->FD))
     return joinErrors(std::move(E), Temp->discard());
-  if (Error Kept = Temp->keep(*Path))
+  // TempFile::keep() would copy what it cannot rename: onto the old file, which
+  // is neither the old nor the new one then, and leave the temporary file.
+  if (std::error_code EC = sys::fs::rename(Temp->TmpName, *Path))
+    return joinErrors(createStringError(Out + ": " + EC.message()),
+                      Temp->discard());
+  if (Error Kept = Temp->keep())
     return createStringError(Out + ": " + toString(std::move(Kept)));
   return Error::success();
 }
