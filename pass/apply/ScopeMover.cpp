@@ -228,28 +228,22 @@ void ScopeMover::run(Function &F) {
         Record.setDebugLoc(Move(Record.getDebugLoc()));
     }
     I.setDebugLoc(Move(I.getDebugLoc()));
-    if (const MDNode *Loop = I.getMetadata(LLVMContext::MD_loop))
-      moveLoop(I, *Loop);
+    if (MDNode *Loop = I.getMetadata(LLVMContext::MD_loop))
+      moveLoop(*Loop);
   }
 }
 
-/// LLVM's updateLoopMetadataDebugLocations is for nodes that begin with
-/// themselves and have no null below them. The verifier accepts others.
-void ScopeMover::moveLoop(Instruction &I, const MDNode &Loop) {
-  if (!Loop.getNumOperands() || Loop.getOperand(0) != &Loop)
+/// LLVM's updateLoopMetadataDebugLocations makes a new node for each branch,
+/// but branches of one loop must have one node (Loop::getLoopID), and does not
+/// take all that the verifier accepts: nodes that do not begin with themselves,
+/// and nulls below them.
+void ScopeMover::moveLoop(MDNode &Loop) {
+  if (!Loop.isDistinct() || !Loop.getNumOperands() ||
+      Loop.getOperand(0) != &Loop)
     return;
-  SmallVector<Metadata *, 4> Operands(Loop.op_begin(), Loop.op_end());
-  bool Changed = false;
-  for (Metadata *&Operand : Operands)
-    if (auto *Loc = dyn_cast_or_null<DILocation>(Operand)) {
-      Operand = move(Loc);
-      Changed |= Operand != Loc;
-    }
-  if (!Changed)
-    return;
-  MDNode *Moved = MDNode::getDistinct(I.getContext(), Operands);
-  Moved->replaceOperandWith(0, Moved);
-  I.setMetadata(LLVMContext::MD_loop, Moved);
+  for (unsigned I = 1, E = Loop.getNumOperands(); I != E; ++I)
+    if (auto *Loc = dyn_cast_or_null<DILocation>(Loop.getOperand(I)))
+      Loop.replaceOperandWith(I, move(Loc));
 }
 
 } // namespace langprov

@@ -25,7 +25,7 @@ public:
   void run(llvm::Function &F);
 
 private:
-  void moveLoop(llvm::Instruction &I, const llvm::MDNode &Loop);
+  void moveLoop(llvm::MDNode &Loop);
   llvm::DILocation *move(llvm::DILocation *Loc);
   llvm::DILocation *moveCall(llvm::DILocation *InlinedAt);
   llvm::DILocation *rebuild(llvm::DILocation *Loc, llvm::DILocation *InlinedAt);
