@@ -11,9 +11,7 @@ struct Applied {
   unsigned StandIns = 0;       ///< Subprograms made in kept units.
   unsigned LocationsMoved = 0; ///< Instructions and records re-scoped.
   unsigned VariablesDropped =
-      0; ///< Foreign variable records in kept functions.
-  unsigned VariablesKept =
-      0; ///< Such records whose variable got a type of the kept unit.
+      0;                      ///< Foreign variable records in kept functions.
   unsigned LabelsDropped = 0; ///< Foreign labels in kept functions.
 };
 

@@ -78,7 +78,7 @@ Applied applyPlan(Module &M, const Plan &P) {
   for (const auto &[Unit, Retained] : P.Retain)
     retain(*Unit, Retained, Clones);
   reorderUnits(M, P.Order);
-  ScopeMover Mover(P, Done);
+  ScopeMover Mover(P.ForeignUnits, P.Inlined, P.TagStandIns, Done);
   for (const InlinedForeignScopes &Inlined : P.Rescope)
     Mover.run(*Inlined.Into);
   return Done;

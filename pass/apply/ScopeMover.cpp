@@ -38,35 +38,26 @@ DISubprogram *ScopeMover::standInFor(DISubprogram *SP) {
     // BTF encoders and the auditor use the name.
     StandIn = compat::createBareSubprogram(
         *SP, qualifiedName(*SP), emission::linkageNameOf(*SP), Unit,
-        P.TagStandIns && emission::canHoldAnnotations(*Unit)
-            ? annotate(*SP->getUnit())
-            : nullptr);
+        Tag && emission::canHoldAnnotations(*Unit) ? annotate(*SP->getUnit())
+                                                   : nullptr);
     ++Done.StandIns;
   }
   return StandIn;
 }
 
-/// A block is copied into the stand-in of its subprogram: variables of one name
-/// are told apart by their blocks, and changes of file and discriminators are
-/// part of the line table.
+/// A block becomes its subprogram's stand-in, because the variables of the
+/// block are hidden. But a change of file or a discriminator is part of the
+/// line table and stays.
 DILocalScope *ScopeMover::standInFor(DILocalScope *Scope) {
-  SmallVector<DILexicalBlockBase *, 8> Blocks;
-  while (auto *Block = dyn_cast<DILexicalBlockBase>(Scope)) {
-    Blocks.push_back(Block);
-    Scope = Block->getScope();
-  }
-  DILocalScope *StandIn = standInFor(cast<DISubprogram>(Scope));
-  for (DILexicalBlockBase *Block : reverse(Blocks)) {
-    DILocalScope *&Copy = StandInBlocks[{Unit, Block}];
-    if (!Copy) {
-      TempMDNode New = Block->clone();
-      New->replaceOperandWith(1, StandIn);
-      Copy = cast<DILocalScope>(
-          Block->isDistinct() ? MDNode::replaceWithDistinct(std::move(New))
-                              : MDNode::replaceWithUniqued(std::move(New)));
-    }
-    StandIn = Copy;
-  }
+  DISubprogram *SP = subprogramOf(Scope);
+  DILocalScope *StandIn = standInFor(SP);
+  unsigned Discriminator = 0;
+  if (auto *Block = dyn_cast<DILexicalBlockFile>(Scope))
+    Discriminator = Block->getDiscriminator();
+  DIFile *File = fileOf(*Scope);
+  if (Discriminator || File != StandIn->getFile())
+    return DILexicalBlockFile::get(Scope->getContext(), StandIn, File,
+                                   Discriminator);
   return StandIn;
 }
 
@@ -101,7 +92,7 @@ DILocation *ScopeMover::moveCall(DILocation *InlinedAt) {
   }
   for (DILocation *Call : reverse(Chain)) {
     // The outermost call of a debug record may be foreign: it has no caller.
-    if (P.Inlined == InlinedScopes::Drop && isForeign(Call) && Moved)
+    if (How == InlinedScopes::Drop && isForeign(Call) && Moved)
       Moved = cast<DILocation>(MDNode::replaceWithDistinct(Moved->clone()));
     else
       Moved =
@@ -115,7 +106,7 @@ DILocation *ScopeMover::move(DILocation *Loc) {
   if (!Loc || !Loc->getInlinedAt())
     return Loc;
   DILocation *Call = moveCall(Loc->getInlinedAt());
-  if (P.Inlined != InlinedScopes::Drop || !isForeign(Loc))
+  if (How != InlinedScopes::Drop || !isForeign(Loc))
     return rebuild(Loc, Call);
   return DILocation::get(Loc->getContext(), Call->getLine(), Call->getColumn(),
                          Call->getScope(), Call->getInlinedAt());
@@ -140,41 +131,6 @@ DILocalVariable *ScopeMover::hidden(const DILocalVariable &Variable,
   return Hidden = DILocalVariable::getDistinct(
              Ctx, Block, "", Block->getFile(), /*Line=*/0, Type, /*Arg=*/0,
              DINode::FlagZero, /*AlignInBits=*/0, /*Annotations=*/nullptr);
-}
-
-/// What shows \p Variable in the stand-in of its function; null if the kept
-/// unit has no type for it. It is no parameter: a stand-in has no prototype.
-DILocalVariable *ScopeMover::shown(const DILocalVariable &Variable) {
-  auto Plain = P.Plain.find(Unit);
-  if (Plain == P.Plain.end() || Variable.getName().empty() ||
-      !subprogramOf(Variable.getScope()))
-    return nullptr;
-  DIType *Type = Plain->second.like(Variable.getRawType());
-  if (!Type)
-    return nullptr;
-  DILocalVariable *&Shown = ShownVariables[{Unit, &Variable}];
-  if (!Shown)
-    Shown = DILocalVariable::getDistinct(
-        Variable.getContext(), standInFor(Variable.getScope()),
-        Variable.getName(), Variable.getFile(), Variable.getLine(), Type,
-        /*Arg=*/0, DINode::FlagZero, /*AlignInBits=*/0,
-        /*Annotations=*/nullptr);
-  return Shown;
-}
-
-/// Shows the variable of \p Record with a type of the kept unit, if that has
-/// one.
-bool ScopeMover::show(DbgVariableRecord &Record) {
-  DILocation *Loc = Record.getDebugLoc();
-  if (!Loc->getInlinedAt())
-    return false;
-  DILocalVariable *Variable = shown(*Record.getVariable());
-  if (!Variable)
-    return false;
-  Record.setVariable(Variable);
-  Record.setDebugLoc(move(Loc));
-  ++Done.VariablesKept;
-  return true;
 }
 
 /// Prevents DIEs for \p Record, a foreign variable or label.
@@ -220,11 +176,9 @@ void ScopeMover::run(Function &F) {
   for (Instruction &I : instructions(F)) {
     for (DbgRecord &Record : I.getDbgRecordRange()) {
       // Foreign variables and labels refer to foreign types and blocks.
-      if (isForeign(Record.getDebugLoc())) {
-        auto *Variable = dyn_cast<DbgVariableRecord>(&Record);
-        if (!Variable || !show(*Variable))
-          hide(Record);
-      } else
+      if (isForeign(Record.getDebugLoc()))
+        hide(Record);
+      else
         Record.setDebugLoc(Move(Record.getDebugLoc()));
     }
     I.setDebugLoc(Move(I.getDebugLoc()));

@@ -4,9 +4,9 @@
 #ifndef LANGPROVENANCE_APPLY_SCOPEMOVER_H
 #define LANGPROVENANCE_APPLY_SCOPEMOVER_H
 
+#include "Options.h"
 #include "analysis/CheckedReads.h"
 #include "apply/Applied.h"
-#include "plan/Plan.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/IR/DebugInfoMetadata.h"
@@ -19,8 +19,11 @@ namespace langprov {
 /// module, so that a foreign subprogram has one stand-in for each kept unit.
 class ScopeMover {
 public:
-  /// Changes are counted in \p Done.
-  ScopeMover(const Plan &P, Applied &Done) : P(P), Done(Done) {}
+  /// \p Foreign are the excluded units. \p Tag says whether stand-ins get an
+  /// annotation. Changes are counted in \p Done.
+  ScopeMover(const llvm::DenseSet<const llvm::DICompileUnit *> &Foreign,
+             InlinedScopes How, bool Tag, Applied &Done)
+      : Foreign(Foreign), How(How), Tag(Tag), Done(Done) {}
 
   void run(llvm::Function &F);
 
@@ -31,8 +34,6 @@ private:
   llvm::DILocation *rebuild(llvm::DILocation *Loc, llvm::DILocation *InlinedAt);
   llvm::DILocalScope *standInFor(llvm::DILocalScope *Scope);
   llvm::DISubprogram *standInFor(llvm::DISubprogram *SP);
-  llvm::DILocalVariable *shown(const llvm::DILocalVariable &Variable);
-  bool show(llvm::DbgVariableRecord &Record);
   void hide(llvm::DbgRecord &Record);
   llvm::DILocalVariable *hidden(const llvm::DILocalVariable &Variable,
                                 const llvm::DILocation *InlinedAt,
@@ -41,22 +42,17 @@ private:
     if (!Loc)
       return false;
     const llvm::DISubprogram *SP = subprogramOf(*Loc);
-    return SP && P.ForeignUnits.contains(SP->getUnit());
+    return SP && Foreign.contains(SP->getUnit());
   }
 
-  const Plan &P;
+  const llvm::DenseSet<const llvm::DICompileUnit *> &Foreign;
+  const InlinedScopes How;
+  const bool Tag;
   Applied &Done;
   llvm::DICompileUnit *Unit = nullptr; ///< Of the function at hand.
   llvm::DenseMap<std::pair<llvm::DICompileUnit *, llvm::DISubprogram *>,
                  llvm::DISubprogram *>
       StandIns;
-  llvm::DenseMap<std::pair<llvm::DICompileUnit *, llvm::DILexicalBlockBase *>,
-                 llvm::DILocalScope *>
-      StandInBlocks;
-  llvm::DenseMap<
-      std::pair<llvm::DICompileUnit *, const llvm::DILocalVariable *>,
-      llvm::DILocalVariable *>
-      ShownVariables;
   /// Blocks without instructions, one for each subprogram.
   llvm::DenseMap<llvm::DISubprogram *, llvm::DILexicalBlock *> HiddenBlocks;
   /// For the current function: what replaces a foreign variable of an inlined

@@ -111,26 +111,6 @@ static void planLostTypes(const LanguageMix &Mix, Plan &P) {
     }
 }
 
-/// The unit that describes the code of \p F; null if there is none.
-static const DICompileUnit *unitWithCode(const Function &F) {
-  const DISubprogram *SP =
-      F.isDeclarationForLinker() ? nullptr : F.getSubprogram();
-  return SP && SP->getUnit()->getEmissionKind() == DICompileUnit::FullDebug
-             ? SP->getUnit()
-             : nullptr;
-}
-
-/// Foreign variables in stand-ins are shown with types that their unit has.
-static void planVariables(const Module &M, Plan &P) {
-  if (P.Inlined != InlinedScopes::Split)
-    return;
-  for (const InlinedForeignScopes &Inlined : P.Rescope)
-    P.Plain[Inlined.Into->getSubprogram()->getUnit()];
-  for (const Function &F : M)
-    if (auto It = P.Plain.find(unitWithCode(F)); It != P.Plain.end())
-      It->second.collectFrom(*F.getSubprogram());
-}
-
 /// Removes types that the units retain already.
 static void dropRetained(Plan &P) {
   for (auto &[Unit, Retained] : P.Retain) {
@@ -199,7 +179,6 @@ Plan makePlan(const Module &M, const LanguageMix &Mix, const Options &Opts) {
   planCalls(Mix, P);
   planDissolved(Mix, P);
   planLostTypes(Mix, P);
-  planVariables(M, P);
   dropRetained(P);
   planOrder(M, Mix, Opts, P);
   return P;

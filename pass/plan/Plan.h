@@ -17,7 +17,6 @@
 #define LANGPROVENANCE_PLAN_PLAN_H
 
 #include "Options.h"
-#include "analysis/PlainTypes.h"
 #include "plan/Refusals.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SetVector.h"
@@ -72,9 +71,6 @@ struct Plan {
   /// inlined-scope: kept functions whose foreign scopes are replaced as Inlined
   /// says.
   std::vector<InlinedForeignScopes> Rescope;
-  /// With inlined=split, for each unit with such functions: the types that
-  /// variables of stand-ins may have.
-  llvm::DenseMap<const llvm::DICompileUnit *, PlainTypes> Plain;
   InlinedScopes Inlined = InlinedScopes::Split;
   bool TagStandIns = false;
   llvm::DenseSet<const llvm::DICompileUnit *> ForeignUnits;

@@ -23,7 +23,6 @@ STATISTIC(NumRetained, "Number of types retained in kept units");
 STATISTIC(NumStandIns, "Number of stand-ins made for foreign subprograms");
 STATISTIC(NumMoved, "Number of locations moved out of foreign scopes");
 STATISTIC(NumVariables, "Number of foreign variable records dropped");
-STATISTIC(NumVariablesKept, "Number of foreign variable records kept");
 STATISTIC(NumLabels, "Number of foreign labels dropped");
 STATISTIC(NumLeads, "Number of modules made to begin with a kept unit");
 STATISTIC(NumTagged, "Number of foreign nodes tagged");
@@ -127,7 +126,6 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
   NumStandIns += Done.StandIns;
   NumMoved += Done.LocationsMoved;
   NumVariables += Done.VariablesDropped;
-  NumVariablesKept += Done.VariablesKept;
   NumLabels += Done.LabelsDropped;
   NumLeads += !P.Order.isAsBefore();
   // The same counts as a remark: release builds of LLVM have no statistics.
@@ -144,8 +142,6 @@ void reportApplied(const LanguageMix &Mix, const Plan &P, const Applied &Done) {
              << Argument("StandIns", Done.StandIns) << " stand-ins, "
              << Argument("LocationsMoved", Done.LocationsMoved)
              << " locations moved, "
-             << Argument("VariablesKept", Done.VariablesKept)
-             << " variables kept, "
              << Argument("VariablesDropped", Done.VariablesDropped)
              << " variables and "
              << Argument("LabelsDropped", Done.LabelsDropped)

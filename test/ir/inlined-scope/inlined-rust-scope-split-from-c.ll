@@ -1,7 +1,7 @@
 ; inlined-scope: Rust that was inlined into a C function gets a stand-in in the C unit:
-; qualified name, linkage name, file and line, but no type or scope, and no variable of a
-; type that is Rust's. C within that Rust stays complete. Two calls on one line stay two.
-; Blocks are copied: a change of file and a discriminator are part of the line table.
+; qualified name, linkage name, file and line, but no type, scope or variables. C within
+; that Rust stays complete. Two calls on one line stay two. A change of file and a
+; discriminator stay, because they are part of the line table.
 ; RUN: %lp -passes='lang-provenance<verify>,verify' < %S/Inputs/c-in-rust-in-c.ll > %t1.ll && FileCheck %s < %t1.ll
 ; RUN: %lp -passes='lang-provenance,verify' < %t1.ll | diff %t1.ll -
 ; RUN: %lp -passes='lang-provenance<no-tag>,verify' %S/Inputs/c-in-rust-in-c.ll | FileCheck %s --check-prefix=BARE
@@ -47,7 +47,7 @@
 ; CHECK-DAG: ![[A]] = !{!"lang-provenance", !"rust lib.rs"}
 ; CHECK-DAG: ![[L0]] = !DILocation(line: 2, scope: ![[MAIN]])
 ; CHECK-DAG: ![[L1]] = !DILocation(line: 22, scope: ![[BLOCK:[0-9]+]], inlinedAt: ![[CALL1:[0-9]+]])
-; CHECK-DAG: ![[BLOCK]] = distinct !DILexicalBlock(scope: ![[SI]], file: ![[MACRO]], line: 22)
+; CHECK-DAG: ![[BLOCK]] = !DILexicalBlockFile(scope: ![[SI]], file: ![[MACRO]], discriminator: 0)
 ; CHECK-DAG: ![[CALL1]] = distinct !DILocation(line: 3, scope: ![[MAIN]])
 ; CHECK-DAG: ![[L2]] = !DILocation(line: 31, column: 7, scope: ![[LEAF]], inlinedAt: ![[CALL2:[0-9]+]])
 ; CHECK-DAG: ![[CALL2]] = distinct !DILocation(line: 24, scope: ![[DISC:[0-9]+]], inlinedAt: ![[CALL1]])

@@ -16,4 +16,4 @@
 ; YAML-NEXT: DebugLoc:        { File: macro.rs, Line: 22, Column: 0 }
 ; YAML-NEXT: Function:        c_main
 ; RUN: %lp -passes='lang-provenance' -pass-remarks-analysis=lang-provenance -disable-output %S/../inlined-scope/Inputs/c-in-rust-in-c.ll 2>&1 | FileCheck %s --check-prefix=COUNT
-; COUNT: remark: lib.rs:40:0: 1 nodes cloned, 1 types retained, 0 functions without call sites, 1 stand-ins, 6 locations moved, 0 variables kept, 1 variables and 1 labels dropped
+; COUNT: remark: lib.rs:40:0: 1 nodes cloned, 1 types retained, 0 functions without call sites, 1 stand-ins, 6 locations moved, 1 variables and 1 labels dropped
