@@ -5,6 +5,7 @@
 #define LANGPROV_BTF_BTFLINT_H
 
 #include "btf/Btf.h"
+#include <iterator>
 #include <vector>
 
 namespace langprov {
@@ -13,10 +14,11 @@ enum class BtfFault : uint8_t {
 #define BTF_FAULT(Name, Id, Explanation, Group) Name,
 #include "btf/BtfFaults.def"
 };
-constexpr unsigned NumBtfFaults = 0
-#define BTF_FAULT(Name, Id, Explanation, Group) +1
+constexpr BtfFault BtfFaults[] = {
+#define BTF_FAULT(Name, Id, Explanation, Group) BtfFault::Name,
 #include "btf/BtfFaults.def"
-    ;
+};
+constexpr unsigned NumBtfFaults = std::size(BtfFaults);
 llvm::StringRef idOf(BtfFault F);
 llvm::StringRef explain(BtfFault F);
 
