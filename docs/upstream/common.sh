@@ -20,6 +20,15 @@ need() {
 # verdict TOOL "still there"|fixed
 verdict() { conclude "$2" "$("$1" --version 2>&1 | grep -m1 '[0-9]')"; }
 
+# fixed_if_equal TOOL FILE FILE
+fixed_if_equal() {
+  if cmp -s "$2" "$3"; then
+    verdict "$1" fixed
+  else
+    verdict "$1" "still there"
+  fi
+}
+
 # conclude "still there"|fixed VERSION: for what is no command.
 conclude() { echo "$(basename "$0" .sh): $1 ($2)"; }
 

@@ -47,8 +47,4 @@ for module in with without; do
   llc -O2 -relocation-model=pic -filetype=obj $module.ll -o $module.o
   llvm-objcopy --dump-section .text=$module.text $module.o
 done
-if cmp -s with.text without.text; then
-  verdict llc fixed
-else
-  verdict llc "still there"
-fi
+fixed_if_equal llc with.text without.text

@@ -33,8 +33,4 @@ for module in one two; do
   llc -filetype=obj $module.ll -o $module.o
   llvm-objcopy --dump-section .pseudo_probe=$module.probes $module.o
 done
-if cmp -s one.probes two.probes; then
-  verdict llc fixed
-else
-  verdict llc "still there"
-fi
+fixed_if_equal llc one.probes two.probes
