@@ -178,9 +178,13 @@ void Linter::lintTwins() {
 
 /// pahole makes void of a reference that it cannot resolve.
 void Linter::lintDecay(uint32_t Id, uint32_t Twin) {
+  // Pointers may form a cycle, which is not void. Real chains are short.
   auto IsVoid = [&](uint32_t T) {
-    while (T && (btf_is_ptr(&B.type(T)) || btf_is_mod(&B.type(T))))
+    for (unsigned Links = 0; T && Links < 64; ++Links) {
+      if (!btf_is_ptr(&B.type(T)) && !btf_is_mod(&B.type(T)))
+        return false;
       T = B.type(T).type;
+    }
     return T == 0;
   };
   const btf_type &T = B.type(Id), &Other = B.type(Twin);
