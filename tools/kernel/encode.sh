@@ -50,7 +50,7 @@ read_build() {
 }
 
 use_encoding() {
-  hide_rust_from_pahole
+  use_pahole_wrapper
   export LANG_PROVENANCE=abi LANGPROV_ENCODE=rust
 }
 

@@ -22,11 +22,12 @@ from measures import MEASURES
 HERE = pathlib.Path(__file__).resolve().parent
 # Lines of a build's log that report nothing: Kbuild's commands and make's own lines, the
 # notices about Rust's versions and make's jobserver, and lld's about target triples, which
-# rustc and clang spell differently. Every other line counts if the baseline's build does not print it as often.
-# There is no list of what pahole and resolve_btfids may report, and any of it may mean a
-# type that is lost.
+# rustc and clang spell differently. Every other line counts if the baseline's build does not
+# print it as often. There is no list of what pahole and resolve_btfids may report, and any of
+# it may mean a type that is lost.
 NOISE = re.compile(
-    r"""\s\s[A-Z0-9_]+\s | WARNING:\sUnable\sto\sreopen\sjobserver\s | make(\[\d+\])?:\s | \*\*\* | Kernel:\s | ln\s-sf\s | \s*$
+    r"""\s\s[A-Z0-9_]+\s | make(\[\d+\])?:\s | \*\*\* | Kernel:\s | ln\s-sf\s | \s*$
+      | WARNING:\sUnable\sto\sreopen\sjobserver\s
       | rust/bindings\.o:\sno\ssymbols
       | \S*ld\.lld\S*:\swarning:\sLinking\stwo\smodules\sof\sdifferent\starget\striples""",
     re.VERBOSE)
@@ -175,15 +176,16 @@ class Judge:
         verdict = self.report(variant, f"compare.{file.name}", "compare", *options, base, file)
         if file.name != "vmlinux":
             return verdict["holds"]
-        found = {kind: len(verdict["types"][kind]) for kind in KINDS}
-        types, functions = self.of_helpers(variant, verdict, file)
-        found["added"] -= types
+        types, functions = ({kind: len(verdict[part][kind]) for kind in KINDS}
+                            for part in ("types", "functions"))
+        helper_types, helper_functions = self.of_helpers(variant, verdict, file)
+        types["added"] -= helper_types
+        functions["added"] -= helper_functions
         self.record(variant, "types", verdict["types"]["other"])
         for kind in KINDS:
-            self.record(variant, f"types_{kind}", found[kind])
-        self.record(variant, "types_of_helpers", types)
-        return not any(found.values()) and functions == sum(
-            len(verdict["functions"][kind]) for kind in KINDS)
+            self.record(variant, f"types_{kind}", types[kind])
+        self.record(variant, "types_of_helpers", helper_types)
+        return not any(types.values()) and not any(functions.values())
 
     def of_helpers(self, variant, verdict, file):
         """How many of the added types and functions are those of the inlined helpers.

@@ -76,6 +76,12 @@ check_bindgen() {
     "(Debian: apt-get install libclang-14-dev)"
 }
 
+# use_pahole_wrapper: lets Kbuild run langprov-pahole, and that the pahole that was found.
+use_pahole_wrapper() {
+  [ "$PAHOLE" = "$pahole_wrapper" ] ||
+    export LANGPROV_PAHOLE=$PAHOLE LANGPROV=${option[langprov]} PAHOLE=$pahole_wrapper
+}
+
 check_pahole() {
   local version
   version=$("$PAHOLE" --version | sed 's/^v//')
@@ -84,8 +90,7 @@ check_pahole() {
   if ! version_at_least "$version" 1.28; then
     [ -x "$pahole_wrapper" ] ||
       die "pahole $version is older than 1.28 and needs $pahole_wrapper, which is not there"
-    export LANGPROV_PAHOLE=$PAHOLE LANGPROV=${option[langprov]}
-    export PAHOLE=$pahole_wrapper
+    use_pahole_wrapper
   fi
 }
 

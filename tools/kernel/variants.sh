@@ -175,21 +175,13 @@ build_without_btf() {
     die_judged "the modules of the variant without do not build; see $1/modules.log"
 }
 
-# hide_rust_from_pahole: a kernel with LTO says so in a note, and pahole then gives the merged
-# units of a file the language of the first one (dwarf_loader.c, cus__merging_cu()). A module
-# that begins with Rust loses all of its BTF, also where Rust is outside of LTO.
-hide_rust_from_pahole() {
-  [ "$PAHOLE" = "$pahole_wrapper" ] ||
-    export LANGPROV_PAHOLE=$PAHOLE LANGPROV=${option[langprov]} PAHOLE=$pahole_wrapper
-}
-
 # keep_helpers VARIANT: compiles the inlined helpers alone, to show later which types come from
 # them. With -g0 they have none.
 keep_helpers() {
   local bitcode=${option[out]}/obj/rust/helpers/helpers.bc object=${option[out]}/$1/helpers.o
   [ -f "$bitcode" ] || return 0
   "$CLANG" -c -x ir "$bitcode" -o "$object" >"${object%.o}.log" 2>&1 ||
-    die "$bitcode does not compile; see ${object%.o}.log"
+    die_judged "$bitcode does not compile; see ${object%.o}.log"
   # Without debug information there is nothing to encode.
   if ! "$PAHOLE" -J "$object" >>"${object%.o}.log" 2>&1 ||
     ! "$READELF" -SW "$object" | grep -q ' \.BTF '; then
@@ -204,7 +196,10 @@ build_variant() {
   local name=$1 directory=${option[out]}/$1 obj=${option[out]}/obj started module
   local PAHOLE=$PAHOLE
   say "variant $name"
-  [ "$name" != baseline ] || hide_rust_from_pahole
+  # A kernel with LTO says so in a note, and pahole then gives the merged units of a file the
+  # language of the first one (dwarf_loader.c, cus__merging_cu()). A module that begins with
+  # Rust loses all of its BTF, also where Rust is outside of LTO.
+  [ "$name" != baseline ] || use_pahole_wrapper
   variant_config "$name" >"${option[out]}/variant.config"
   apply_config "${option[out]}/variant.config"
   rm -rf "$directory"

@@ -18,7 +18,6 @@ constexpr BtfFault BtfFaults[] = {
 #define BTF_FAULT(Name, Id, Explanation, Group) BtfFault::Name,
 #include "btf/BtfFaults.def"
 };
-constexpr unsigned NumBtfFaults = std::size(BtfFaults);
 llvm::StringRef idOf(BtfFault F);
 llvm::StringRef explain(BtfFault F);
 

@@ -78,9 +78,9 @@ static Error suppress(std::vector<BtfComplaint> &Complaints) {
   return Error::success();
 }
 
-static std::array<uint64_t, NumBtfFaults>
+static std::array<uint64_t, std::size(BtfFaults)>
 countByFault(ArrayRef<BtfComplaint> Complaints) {
-  std::array<uint64_t, NumBtfFaults> Counts{};
+  std::array<uint64_t, std::size(BtfFaults)> Counts{};
   for (const BtfComplaint &C : Complaints)
     ++Counts[unsigned(C.Fault)];
   return Counts;
@@ -103,10 +103,10 @@ static void printText(raw_ostream &OS, const Btf &B,
   OS << File << ": " << B.endId() - B.firstId() << " types, "
      << (holds(Complaints) ? "fit for use\n" : "NOT fit for use\n");
   auto Counts = countByFault(Complaints);
-  for (unsigned F = 0; F < NumBtfFaults; ++F)
-    if (Counts[F])
-      OS << "  " << Counts[F] << " " << idOf(BtfFault(F)) << ": "
-         << explain(BtfFault(F)) << noteOf(BtfFault(F)) << "\n";
+  for (BtfFault F : BtfFaults)
+    if (uint64_t Count = Counts[unsigned(F)])
+      OS << "  " << Count << " " << idOf(F) << ": " << explain(F) << noteOf(F)
+         << "\n";
   for (const BtfComplaint &C : Complaints) {
     OS << "    " << idOf(C.Fault);
     if (C.Id)
@@ -126,8 +126,8 @@ static void printJson(raw_ostream &OS, const Btf &B,
     J.attribute("types", int64_t(B.endId() - B.firstId()));
     auto Counts = countByFault(Complaints);
     J.attributeObject("by_fault", [&] {
-      for (unsigned F = 0; F < NumBtfFaults; ++F)
-        J.attribute(idOf(BtfFault(F)), int64_t(Counts[F]));
+      for (BtfFault F : BtfFaults)
+        J.attribute(idOf(F), int64_t(Counts[unsigned(F)]));
     });
     J.attributeArray("complaints", [&] {
       for (const BtfComplaint &C : Complaints)
