@@ -5,6 +5,7 @@
 #include "dwarf/Cursor.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/BinaryFormat/ELF.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -46,6 +47,19 @@ static Link readLink(const ElfObject &Object) {
     return {Name, rest(Alt, C)};
   }
   return readDebugSup(Object, /*OfSupplementary=*/false);
+}
+
+/// The build id in an object's notes; empty without one.
+/// LLVM 19's getBuildID() looks for notes in segments only, and a supplementary
+/// file has none.
+static ArrayRef<uint8_t> readBuildId(const ElfObject &Object) {
+  ArrayRef<uint8_t> Note = Object.contents(".note.gnu.build-id");
+  Cursor C(Note, Object.isLittleEndian());
+  uint32_t NameSize = C.u32(), Size = C.u32(), Type = C.u32();
+  if (C.failed() || NameSize != 4 || Type != ELF::NT_GNU_BUILD_ID ||
+      C.cstr(4) != "GNU" || Size > C.remaining())
+    return {};
+  return rest(Note, C).take_front(Size);
 }
 
 /// The object's directory. A member of an archive has the archive's.
@@ -92,7 +106,7 @@ bool isSupplementaryOf(const ElfObject &Object, const ElfObject &Candidate) {
   if (Wanted.empty())
     return true;
   if (!Object.contents(".gnu_debugaltlink").empty())
-    return Candidate.buildId() == Wanted;
+    return readBuildId(Candidate) == Wanted;
   return readDebugSup(Candidate, /*OfSupplementary=*/true).BuildId == Wanted;
 }
 

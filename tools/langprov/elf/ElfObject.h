@@ -16,7 +16,6 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
-#include "llvm/Object/BuildID.h"
 #include "llvm/Object/ELFObjectFile.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -99,10 +98,6 @@ public:
       const;
 
   llvm::Triple triple() const { return Parsed->makeTriple(); }
-  /// The build id in the notes; empty without one.
-  llvm::object::BuildIDRef buildId() const {
-    return llvm::object::getBuildID(Parsed.get());
-  }
   /// Of the processor that the code is for.
   std::string features() const;
 
