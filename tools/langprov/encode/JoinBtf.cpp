@@ -11,6 +11,11 @@ using namespace llvm;
 
 namespace langprov {
 
+// libbpf 1.1 does not declare the header's fields layout_off and layout_len.
+static constexpr size_t LayoutOffsetAt = sizeof(btf_header);
+static constexpr size_t LayoutSizeAt = LayoutOffsetAt + sizeof(uint32_t);
+static constexpr size_t SizeWithLayout = LayoutSizeAt + sizeof(uint32_t);
+
 Expected<BtfParts> BtfParts::parse(StringRef Name, ArrayRef<uint8_t> Bytes) {
   auto Bad = [&](const Twine &Why) {
     return createStringError(Name + ": bad BTF: " + Why);
@@ -24,6 +29,11 @@ Expected<BtfParts> BtfParts::parse(StringRef Name, ArrayRef<uint8_t> Bytes) {
   uint64_t HeaderSize = C.u32();
   uint64_t TypesAt = C.u32(), TypesSize = C.u32();
   uint64_t StringsAt = C.u32(), StringsSize = C.u32();
+  uint64_t LayoutAt = 0, LayoutSize = 0;
+  if (HeaderSize >= SizeWithLayout) {
+    LayoutAt = C.u32();
+    LayoutSize = C.u32();
+  }
   if (C.failed() || !HasMagic)
     return Bad("no header");
   if (Version != BTF_VERSION)
@@ -31,7 +41,7 @@ Expected<BtfParts> BtfParts::parse(StringRef Name, ArrayRef<uint8_t> Bytes) {
   if (HeaderSize < sizeof(btf_header) || HeaderSize > Bytes.size())
     return Bad("a header of " + Twine(HeaderSize) + " bytes");
   // What a longer header describes would be lost.
-  if (any_of(Bytes.slice(sizeof(btf_header), HeaderSize - sizeof(btf_header)),
+  if (any_of(Bytes.take_front(HeaderSize).drop_front(C.offset()),
              [](uint8_t Byte) { return Byte != 0; }))
     return Bad("its header has fields that this version of langprov does not "
                "know");
@@ -39,29 +49,39 @@ Expected<BtfParts> BtfParts::parse(StringRef Name, ArrayRef<uint8_t> Bytes) {
   auto IsInside = [&](uint64_t At, uint64_t Size) {
     return At <= Rest.size() && Size <= Rest.size() - At;
   };
-  if (!IsInside(TypesAt, TypesSize) || !IsInside(StringsAt, StringsSize))
+  if (!IsInside(TypesAt, TypesSize) || !IsInside(StringsAt, StringsSize) ||
+      !IsInside(LayoutAt, LayoutSize))
     return Bad("a section of it reaches beyond its end");
   Parts.Types = Rest.slice(TypesAt, TypesSize);
   Parts.Strings = Rest.slice(StringsAt, StringsSize);
+  Parts.Layout = Rest.slice(LayoutAt, LayoutSize);
   return Parts;
 }
 
 std::vector<uint8_t> joinBtf(const BtfParts &Base, const BtfParts &Split) {
   uint32_t TypesSize = Base.Types.size() + Split.Types.size();
+  uint32_t LayoutSize = Base.Layout.size();
   uint32_t StringsSize = Base.Strings.size() + Split.Strings.size();
-  std::vector<uint8_t> Out(sizeof(btf_header));
+  uint32_t HeaderSize = LayoutSize != 0 ? SizeWithLayout : sizeof(btf_header);
+  std::vector<uint8_t> Out(HeaderSize);
   auto Order = Base.IsLittleEndian ? endianness::little : endianness::big;
   auto Put = [&](size_t Offset, uint32_t Value) {
     support::endian::write32(&Out[Offset], Value, Order);
   };
   support::endian::write16(&Out[offsetof(btf_header, magic)], BTF_MAGIC, Order);
   Out[offsetof(btf_header, version)] = BTF_VERSION;
-  Put(offsetof(btf_header, hdr_len), sizeof(btf_header));
+  Put(offsetof(btf_header, hdr_len), HeaderSize);
   Put(offsetof(btf_header, type_len), TypesSize);
-  Put(offsetof(btf_header, str_off), TypesSize);
+  Put(offsetof(btf_header, str_off), TypesSize + LayoutSize);
   Put(offsetof(btf_header, str_len), StringsSize);
+  if (LayoutSize != 0) {
+    Put(LayoutOffsetAt, TypesSize);
+    Put(LayoutSizeAt, LayoutSize);
+  }
+  // The kernel requires that the strings are last (kernel/bpf/btf.c,
+  // btf_check_sec_info() and btf_parse_str_sec()).
   for (ArrayRef<uint8_t> Part :
-       {Base.Types, Split.Types, Base.Strings, Split.Strings})
+       {Base.Types, Split.Types, Base.Layout, Base.Strings, Split.Strings})
     Out.insert(Out.end(), Part.begin(), Part.end());
   return Out;
 }

@@ -22,12 +22,17 @@ namespace langprov {
 struct BtfParts {
   bool IsLittleEndian = true;
   llvm::ArrayRef<uint8_t> Types, Strings;
+  /// The sizes of the kinds of types (struct btf_layout of
+  /// include/uapi/linux/btf.h, since Linux 7.1). pahole since 1.31 writes it
+  /// with --btf_features=layout. Empty in other BTF.
+  llvm::ArrayRef<uint8_t> Layout;
 
   static llvm::Expected<BtfParts> parse(llvm::StringRef Name,
                                         llvm::ArrayRef<uint8_t> Bytes);
 };
 
 /// \p Base followed by \p Split, as raw BTF. Both must have one byte order.
+/// The layout is the base's: \p Split may only have kinds that it has.
 std::vector<uint8_t> joinBtf(const BtfParts &Base, const BtfParts &Split);
 
 } // namespace langprov
