@@ -75,6 +75,9 @@ static std::pair<StringRef, StringRef> describe(LeftOutReason R) {
   case LeftOutReason::FunctionShared:
     return {"function-shared-address",
             "functions at whose address there is another"};
+  case LeftOutReason::FunctionFreed:
+    return {"function-freed", "functions in .init.text, which the kernel frees "
+                              "when it has run them"};
   case LeftOutReason::FunctionWithoutSymbol:
     return {"function-without-symbol",
             "functions at whose address there is no symbol"};

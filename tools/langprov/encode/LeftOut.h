@@ -41,6 +41,7 @@ enum class LeftOutReason : uint8_t {
   FunctionNoReturn,
   FunctionOtherAbi,
   FunctionShared,
+  FunctionFreed,
   FunctionWithoutSymbol,
   FunctionAmbiguous,
   FunctionBadName,

@@ -219,6 +219,8 @@ private:
   Model &Types;
   LeftOut &Missing;
   std::optional<FunctionSymbols> Symbols;
+  /// Where the code is that no program can be attached to: Linux frees it.
+  uint64_t FreedBegin = 0, FreedEnd = 0;
   std::map<uint64_t, unsigned> Described; ///< How many are at an address.
 };
 } // namespace
@@ -255,6 +257,8 @@ void Planner::add(const FoundFunction &F) {
   };
   if (isBelow(F.Path, Bindings))
     return Skip(LeftOutReason::FunctionOfBindgen);
+  if (F.Address >= FreedBegin && F.Address < FreedEnd)
+    return Skip(LeftOutReason::FunctionFreed);
   if (!F.Note)
     return Skip(LeftOutReason::FunctionUnknownAbi);
   Expected<AbiNote> Note = AbiNote::parse(*F.Note);
@@ -290,6 +294,10 @@ Error Planner::run(ArrayRef<FoundFunction> Found) {
     if (!Read)
       return Read.takeError();
     Symbols = std::move(*Read);
+  }
+  if (const ElfSection *Init = Object.find(".init.text")) {
+    FreedBegin = Init->Addr;
+    FreedEnd = Init->Addr + Init->Data.size();
   }
   for (const FoundFunction &F : Found)
     ++Described[F.Address];

@@ -38,3 +38,5 @@ pub fn twin_two(x: u64) -> u64 { x.wrapping_mul(77).rotate_left(3) }
 pub fn a_name_that_libbpf_has_no_room_for_a_name_that_libbpf_has_no_room_for_a_name_that_libbpf_has_no_room_for_a_name_that_libbpf_has_no_room_for(x: u64) -> u64 { x / 3 }
 #[export_name = "not$an$identifier"] #[inline(never)]
 pub fn strange(x: u64) -> u64 { x / 5 }
+#[no_mangle] #[link_section = ".init.text"]
+pub extern "C" fn init_module() -> i32 { 7 }
