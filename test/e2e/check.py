@@ -75,6 +75,8 @@ class Program:
         if wrong and audit.returncode != 1:
             self.fail(where, "audit does not see, without the plugin", wrong)
         before = f"{len(wrong)} wrong without"
+        if base is not None and audit.returncode == 0:
+            self.check_safe(where, plain, base)
 
         wrong, audit = self.verdict(plugged)
         if wrong:
@@ -99,6 +101,15 @@ class Program:
         print(f"{where}: {before}, {len(wrong)} with")
         if base is not None:
             self.check_btf(where, plugged, base)
+
+    def check_safe(self, where, plain, base):
+        """A file that audit calls safe gives right BTF, whoever linked it. Which functions
+        there are depends on inlining, which is other where Rust is outside LTO."""
+        out = plain.with_suffix(".plain-btf")
+        btf.encode(plain, out, True, self.args.exclude)
+        if lines := [line for line in btf.differences(base, btf.describe(out))
+                     if not line.startswith("added: FUNC")]:
+            self.fail(where, "audit calls safe, without the plugin, what gives wrong BTF", lines)
 
     def check_btf(self, where, plugged, base):
         out = plugged.with_suffix(".btf")

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 from collections import Counter
 
 NAMED = ("STRUCT", "UNION", "ENUM", "ENUM64", "TYPEDEF")
@@ -24,9 +25,12 @@ def encode(elf, out, hide, exclude="rust"):
     if hide:
         hidden = out.with_suffix(".hidden")
         langprov = os.path.join(os.environ["LANGPROV_BUILD"], "bin/langprov")
-        subprocess.run([langprov, "hide", f"--exclude={exclude}", elf, "-o", hidden],
-                       stdout=subprocess.DEVNULL, check=True)
-        elf = hidden
+        done = subprocess.run([langprov, "hide", f"--exclude={exclude}", elf, "-o", hidden],
+                              capture_output=True, text=True)
+        if done.returncode > 1:
+            sys.exit(f"langprov hide {elf}: exit {done.returncode}\n{done.stderr}")
+        # It does not hide what other units need; pahole gets the file as it is.
+        elf = elf if done.returncode else hidden
     done = subprocess.run(["pahole", f"--lang_exclude={exclude}",
                            f"--btf_encode_detached={out}", elf],
                           capture_output=True, text=True)

@@ -14,6 +14,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from itertools import chain, cycle, zip_longest
 from pathlib import Path
 
@@ -112,15 +113,18 @@ def describe_calls(bitcode, lto):
 
 
 def drop_summaries(archive):
+    """drop_summary() for each member of bitcode."""
     members = run("llvm-ar", "t", archive).stdout.split()
-    for member in members:
-        inside = archive.parent / member
-        with open(inside, "wb") as file:
-            subprocess.run(["llvm-ar", "p", archive, member], stdout=file, check=True)
-        if inside.read_bytes()[:4] == b"BC\xc0\xde":
-            drop_summary(inside)
-            run("llvm-ar", "r", archive, inside)
-        inside.unlink()
+    with tempfile.TemporaryDirectory(dir=archive.parent) as directory:
+        run("llvm-ar", "x", f"--output={directory}", archive)
+        paths = [Path(directory) / member for member in members]
+        for path in paths:
+            with open(path, "rb") as file:
+                is_bitcode = file.read(4) == b"BC\xc0\xde"
+            if is_bitcode:
+                drop_summary(path)
+        archive.unlink()
+        run("llvm-ar", "rc", archive, *paths)
 
 
 def compile_program(program, lto, directory, native_rust=False, cflags=(), rustflags=()):

@@ -11,16 +11,19 @@ import re
 import subprocess
 import sys
 from collections import Counter, namedtuple
+from functools import cache
 from pathlib import Path
 
 UNIT = re.compile(r"^0x[0-9a-f]+: (?:Compile|Type) Unit:")
 DIE = re.compile(r"^(0x[0-9a-f]+): ( *)(DW_TAG_\w+)")
-ATTRIBUTE = re.compile(r"^ +(DW_AT_\w+)\s+\((.*)\)$")
 OFFSET = re.compile(r"^(0x[0-9a-f]{8,})(?: \"(.*)\")?$")
 # What holds a DIE's offset; other attributes may look alike.
 REFERENCES = {"DW_AT_type", "DW_AT_abstract_origin", "DW_AT_specification",
               "DW_AT_import", "DW_AT_containing_type", "DW_AT_call_origin",
               "DW_AT_sibling", "DW_AT_object_pointer", "DW_AT_friend"}
+READ = REFERENCES | {"DW_AT_name", "DW_AT_linkage_name", "DW_AT_language",
+                     "DW_AT_language_name"}
+ATTRIBUTE = re.compile(rf"^ +({'|'.join(sorted(READ))})\t\((.*)\)$")
 
 TYPE_TAGS = ("DW_TAG_structure_type", "DW_TAG_union_type", "DW_TAG_enumeration_type",
              "DW_TAG_typedef", "DW_TAG_class_type")
@@ -32,17 +35,24 @@ Named = namedtuple("Named", "tag attribute name unit die")
 
 def read(path, exclude="rust"):
     """(units in file order, names of DIEs, references, the unit of each DIE)."""
+    # Each check reads the file, and a link may replace it.
+    return read_once(path, exclude, Path(path).stat().st_mtime_ns)
+
+
+@cache
+def read_once(path, exclude, _):
     dump = subprocess.run(["llvm-dwarfdump", "--debug-info", str(path)],
                           capture_output=True, text=True, check=True).stdout
     units, unit_of, references, named, stand_ins = [], {}, [], [], set()
     tag = die_at = None
     for line in dump.splitlines():
-        if UNIT.match(line):
-            units.append({"language": "", "name": ""})
-        elif die := DIE.match(line):
-            die_at = int(die[1], 16)
-            unit_of[die_at] = len(units) - 1
-            tag = die[3]
+        if line.startswith("0x"):
+            if die := DIE.match(line):
+                die_at = int(die[1], 16)
+                unit_of[die_at] = len(units) - 1
+                tag = die[3]
+            elif UNIT.match(line):
+                units.append({"language": "", "name": ""})
         elif attribute := ATTRIBUTE.match(line):
             what, value = attribute.groups()
             unit = units[-1]
