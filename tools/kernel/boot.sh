@@ -38,8 +38,8 @@ build_guest_init() {
     target=(--target=aarch64-linux-gnu "--sysroot=$sysroot")
   fi
   "$CLANG" "${target[@]}" "--ld-path=$(command -v "$LLD")" -O2 -Wall -static "-I$2" \
-    "-I$kernel_dir/guest" "$kernel_dir/guest/$4.c" "$kernel_dir/guest/guest.c" -o "$3" \
-    -lbpf -lelf -lz
+    "-I$kernel_dir/guest" "$kernel_dir/guest/$4.c" "$kernel_dir/guest/guest.c" \
+    "$kernel_dir/guest/samples.c" -o "$3" -lbpf -lelf -lz
 }
 
 arm64_sysroot() {
@@ -107,7 +107,10 @@ if [ -z "$arch" ]; then
   arch=$(sed -n 's/^CONFIG_X86_64=y/x86_64/p; s/^CONFIG_ARM64=y/arm64/p' "$directory/config")
 fi
 case $arch in
-x86_64) bpf_arch=x86 qemu=(qemu-system-x86_64 -cpu max) console=ttyS0 ;;
+x86_64)
+  # The Rust PCI driver of samples/rust drives pci-testdev.
+  bpf_arch=x86 qemu=(qemu-system-x86_64 -cpu max -device pci-testdev) console=ttyS0
+  ;;
 arm64) bpf_arch=arm64 qemu=(qemu-system-aarch64 -M virt -cpu cortex-a57) console=ttyAMA0 ;;
 *) die "--arch $arch: x86_64 or arm64" ;;
 esac

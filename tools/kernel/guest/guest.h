@@ -28,6 +28,12 @@ void reload_rust_module(void);
 /* In Linux 7 the Rust block driver makes a device only when configfs asks for one. */
 void make_rust_block_device(void);
 
+/* Uses the Rust drivers that there are, each TIMES times: is each result right? */
+bool use_samples(unsigned int times);
+
+/* Takes the Rust PCI driver from its device and gives it back, if the driver is there. */
+bool rebind_pci_driver(void);
+
 /* Dumps each BTF of the kernel as a header, with bpftool. */
 void dump_btf(void);
 

@@ -317,8 +317,8 @@ static void run_rounds(unsigned int times)
 	_exit(!ok);
 }
 
-/* Reads and writes on the Rust block driver. */
-static void io(unsigned int times)
+/* Reads and writes on the Rust block driver, and uses the others now and then. */
+static void use_drivers(unsigned int times)
 {
 	static char block[65536] __attribute__((aligned(4096)));
 	int fd = open("/dev/rnullb0", O_RDWR | O_DIRECT | O_CLOEXEC);
@@ -329,7 +329,8 @@ static void io(unsigned int times)
 		off_t at = (off_t)i * 4096 % (1 << 24);
 
 		ok = pread(fd, block, size, at) == (ssize_t)size &&
-		     pwrite(fd, block, size, at) == (ssize_t)size;
+		     pwrite(fd, block, size, at) == (ssize_t)size &&
+		     (i % 100 || use_samples(1));
 	}
 	_exit(!ok);
 }
@@ -344,33 +345,35 @@ static void put_under_load(const char *when, unsigned int processes, unsigned in
 
 	for (unsigned int i = 0; i < processes; i++)
 		if (!fork())
-			is_rusty ? run_rounds(times) : io(times);
-	while (!is_rusty && reloads--)
+			is_rusty ? run_rounds(times) : use_drivers(times);
+	while (!is_rusty && reloads--) {
 		reload_rust_module();
+		rebind_pci_driver();
+	}
 	for (unsigned int i = 0; i < processes; i++)
 		failed += wait(&status) < 0 || !WIFEXITED(status) || WEXITSTATUS(status);
 	expect(!failed, "%s: %u processes %s %u times", when, processes,
 	       is_rusty ? "get ten right results of each Rust function"
-			: "read and write on the Rust block driver",
+			: "use the Rust drivers",
 	       times);
 }
 
-/* ---- the program that reads a Rust struct and a &str ---- */
+/* ---- the programs that read what Rust has ---- */
 
 static int quiet(enum libbpf_print_level level, const char *format, va_list args)
 {
 	return level == LIBBPF_DEBUG ? 0 : vprintf(format, args);
 }
 
-/* The symbol is mangled: it has a hash of the crate. */
-static const char *find_write_str(void)
+/* Symbols are mangled, and have a hash of the crate. */
+static const char *find_function(const char *part, const char *end)
 {
 	for (unsigned int i = 0; i < function_count; i++) {
 		const char *name = functions[i].name;
 		size_t length = strlen(name);
 
-		if (strstr(name, "12RawFormatter") && length > 10 &&
-		    !strcmp(name + length - 10, "9write_str"))
+		if (strstr(name, part) && length > strlen(end) &&
+		    !strcmp(name + length - strlen(end), end))
 			return name;
 	}
 	return NULL;
@@ -379,7 +382,7 @@ static const char *find_write_str(void)
 static void judge_written(const struct rust_bpf__bss *seen)
 {
 	unsigned int count = seen->entries < MAX_WRITTEN ? seen->entries : MAX_WRITTEN;
-	const char *sample = access(rounds, F_OK) ? "Rust minimal sample (" : "Rust sample (";
+	const char *sample = access(rounds, F_OK) ? "My numbers are " : "Rust sample (";
 	unsigned int right = 0, found = 0;
 
 	expect(seen->entries > 0 && seen->entries == seen->exits,
@@ -399,34 +402,66 @@ static void judge_written(const struct rust_bpf__bss *seen)
 	expect(found > 0, "write_str: s began with '%s' in %u calls", sample, found);
 }
 
+/* A device with a disk, as the driver makes it, and one that was never switched on. */
+static void judge_devices(const struct rust_bpf__bss *seen)
+{
+	const struct rnull_device *on = &seen->devices[0], *off = &seen->devices[1];
+
+	expect(seen->shown == 2, "%u devices seen", seen->shown);
+	expect(on->block_size == 4096 && !on->is_soft && on->has_disk,
+	       "rnullb0: blocks of %llu bytes, irq_mode %s, disk %s", on->block_size,
+	       on->is_soft ? "Soft" : "None", on->has_disk ? "Some" : "None");
+	expect(off->block_size == 1024 && off->is_soft && !off->has_disk,
+	       "the other device: blocks of %llu bytes, irq_mode %s, disk %s", off->block_size,
+	       off->is_soft ? "Soft" : "None", off->has_disk ? "Some" : "None");
+}
+
+static void use_watched(const struct rust_bpf__bss *seen, bool has_devices)
+{
+	int fd = open(rounds, O_WRONLY | O_CLOEXEC);
+
+	if (fd < 0)
+		reload_rust_module();
+	else
+		expect(write(fd, "1", 1) == 1, "one round of rusty is right");
+	close(fd);
+	judge_written(seen);
+	if (!has_devices)
+		return;
+	char mode[4];
+
+	fd = open("/sys/kernel/config/rnull/rnullb0/irqmode", O_RDONLY | O_CLOEXEC);
+	expect(read(fd, mode, sizeof(mode)) == 2 && use_samples(1),
+	       "the modes of devices can be read");
+	close(fd);
+	judge_devices(seen);
+}
+
 static void read_rust_data(void)
 {
-	const char *target = find_write_str();
+	const char *write_str = find_function("12RawFormatter", "9write_str");
+	const char *show = find_function("12DeviceConfigINt", "19AttributeOperationsKy4_E4show");
 	struct rust_bpf *object;
 
-	if (!expect(target != NULL, "RawFormatter::write_str is among the functions"))
+	if (!expect(write_str != NULL, "RawFormatter::write_str is among the functions"))
 		return;
 	libbpf_set_print(quiet);
 	object = rust_bpf__open();
 	if (!expect(object != NULL, "the BPF object opens"))
 		return;
-	bpf_program__set_attach_target(object->progs.on_write_str, 0, target);
-	bpf_program__set_attach_target(object->progs.on_written, 0, target);
+	bpf_program__set_attach_target(object->progs.on_write_str, 0, write_str);
+	bpf_program__set_attach_target(object->progs.on_written, 0, write_str);
+	if (show)
+		bpf_program__set_attach_target(object->progs.on_show, 0, show);
+	bpf_program__set_autoload(object->progs.on_show, show != NULL);
 	int error = rust_bpf__load(object);
 
-	if (expect(!error, "the CO-RE programs for %s load (%d)", target, error)) {
+	if (expect(!error, "the CO-RE programs for %s and %s load (%d)", write_str,
+		   show ? show : "no other", error)) {
 		object->bss->watched_tgid = getpid();
 		error = rust_bpf__attach(object);
-		if (expect(!error, "they attach (%d)", error)) {
-			int fd = open(rounds, O_WRONLY | O_CLOEXEC);
-
-			if (fd < 0)
-				reload_rust_module();
-			else
-				expect(write(fd, "1", 1) == 1, "one round of rusty is right");
-			close(fd);
-			judge_written(object->bss);
-		}
+		if (expect(!error, "they attach (%d)", error))
+			use_watched(object->bss, show != NULL);
 	}
 	rust_bpf__destroy(object);
 }

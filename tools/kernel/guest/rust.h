@@ -13,4 +13,13 @@ struct written {
 
 #define MAX_WRITTEN 256
 
+/* What the Rust block driver knows of a device whose attribute irqmode is read. */
+struct rnull_device {
+	unsigned long long block_size; /* bytes */
+	bool is_soft; /* its irq_mode, an enum */
+	bool has_disk; /* its disk, an Option */
+};
+
+#define MAX_DEVICES 8
+
 #endif
