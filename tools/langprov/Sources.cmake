@@ -88,3 +88,9 @@ set(LANGPROV_TOOL_SOURCES
   toolchain/Toolchain.cpp
   toolchain/TrialLink.cpp
   toolchain/Version.cpp)
+
+# With a unity build these are compiled alone: in each a name is ambiguous behind
+# `using namespace llvm`.
+set(LANGPROV_ALONE_SOURCES
+  dwarf/PackageIndex.cpp
+  dwarf/Steps.cpp)
