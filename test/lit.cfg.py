@@ -96,6 +96,13 @@ if re.search(r"^CMAKE_CXX_FLAGS:\w+=.*-fsanitize=address", cache, re.M):
         UBSAN_OPTIONS="print_stacktrace=1",
     )
 
+# A build of the preset `coverage` counts in files that are mapped into memory, one for
+# each binary: linkers end with _exit, which would not write them (%c). tools/coverage.sh
+# reads them.
+if re.search(r"^CMAKE_CXX_FLAGS:\w+=.*-fcoverage-mapping", cache, re.M):
+    config.name += "-coverage"
+    config.environment["LLVM_PROFILE_FILE"] = f"{build}/coverage/%m%c.profraw"
+
 if config.environment["RUSTC"] != "no-rustc":
     config.available_features.add("rust")
 if other_llvm():

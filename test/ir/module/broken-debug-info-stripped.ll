@@ -8,6 +8,19 @@
 ; RUN: sed 's/i32 3}/i32 2}/' %s > %t.old.ll && llvm-as -disable-verify -disable-auto-upgrade-debug-info %t.old.ll -o %t.old.bc
 ; RUN: ld.lld --load-pass-plugin=%plugin -shared %t.old.bc -o %t.so 2>&1 | FileCheck %s --check-prefix=LLD
 ; RUN: %lp -disable-verify -passes='lang-provenance' %t.bc -disable-output
+; What opt does not check, the plugin does with `verify`; with `strict` it is an error, and
+; so is a module whose code is broken.
+; DEFINE: %{unchecked} = %lp -disable-verify -disable-auto-upgrade-debug-info
+; RUN: %{unchecked} -passes='lang-provenance<verify>' %s 2>&1 | FileCheck %s --check-prefix=VERIFY
+; RUN: %status 1 %{unchecked} -passes='lang-provenance<verify;strict>' -disable-output %s 2>&1 | FileCheck %s --check-prefix=STRICT
+; RUN: sed 's/^  ret void, !dbg !12$/  %%x = add i32 %%x, 1\n  ret void, !dbg !12/' %s > %t.code.ll
+; RUN: %status 1 %{unchecked} -passes='lang-provenance<verify>' -disable-output %t.code.ll 2>&1 | FileCheck %s --check-prefix=CODE
+; VERIFY: warning: lang-provenance: {{.*}}: ignoring debug info that was broken before the pass: {{[a-z!]}}
+; VERIFY: define void @c_fn() {
+; VERIFY-NOT: DICompileUnit
+; STRICT: error: lang-provenance: {{.*}}: ignoring debug info that was broken before the pass: {{[a-z!]}}
+; CODE: error: lang-provenance: {{.*}}.code.ll: the module was broken before the pass:
+; CODE: Only PHI nodes may reference their own value!
 ; CHECK: warning: ignoring invalid debug info
 ; CHECK-NOT: DICompileUnit
 ; LLD: warning: ignoring debug info with an invalid version (2) in {{.*}}

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 """Writes raw BTF from a description, one type a line, numbered from 1.
 
-    int NAME SIZE | float NAME SIZE | ptr TO | const TO | typedef NAME TO
+    int NAME SIZE | float NAME SIZE | typedef NAME TO
+    ptr TO | const TO | volatile TO | restrict TO | type_tag NAME TO
     struct NAME SIZE [MEMBER:TYPE:BITOFFSET ...] | union ... | fwd NAME
     enum NAME [NAME=VALUE ...] | array TO COUNT | proto RETURN [TYPE ...]
     func NAME PROTO
@@ -38,8 +39,10 @@ for line in open(sys.argv[1]):
         add(name(args[0]), 1, int(args[1]), rest=struct.pack("<I", int(args[1]) * 8))
     elif kind == "float":
         add(name(args[0]), 16, int(args[1]))
-    elif kind in ("ptr", "const"):
-        add(0, {"ptr": 2, "const": 10}[kind], int(args[0]))
+    elif kind in ("ptr", "const", "volatile", "restrict"):
+        add(0, {"ptr": 2, "volatile": 9, "const": 10, "restrict": 11}[kind], int(args[0]))
+    elif kind == "type_tag":
+        add(name(args[0]), 18, int(args[1]))
     elif kind == "typedef":
         add(name(args[0]), 8, int(args[1]))
     elif kind in ("struct", "union"):

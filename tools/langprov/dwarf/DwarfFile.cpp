@@ -260,7 +260,8 @@ Error DwarfFile::readHeader(Unit &U, Cursor &C) {
                  "known");
   if (U.F.AddrSize != 4 && U.F.AddrSize != 8)
     return error(U, U.Offset,
-                 "address size " + Twine(U.F.AddrSize) + " is not supported");
+                 "address size " + Twine(unsigned(U.F.AddrSize)) +
+                     " is not supported");
   U.FirstDie = C.offset();
   if (U.IsSplit) {
     // Split units have no attributes for these (DWARF 5, 7.26 and 7.28).
