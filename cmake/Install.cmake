@@ -4,6 +4,7 @@
 # every LLVM.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
+include(cmake/Sbom.cmake)
 set(LANGPROV_ZSH_COMPLETION_DIR ${CMAKE_INSTALL_DATAROOTDIR}/zsh/site-functions
   CACHE STRING "Where zsh looks for completions; Debian's: share/zsh/vendor-completions")
 
@@ -25,6 +26,10 @@ if(LANGPROV_PLUGIN)
   install(FILES ${pc} DESTINATION ${pkgconfig} COMPONENT plugin)
   install(FILES LICENSE DESTINATION ${share}/doc/langprovenance-${LLVM_VERSION_MAJOR}
     RENAME copyright COMPONENT plugin)
+  langprov_sbom(LangProvenance LangProvenance-${LLVM_VERSION_MAJOR}.spdx.json LIBRARY
+    LLVM ${LLVM_PACKAGE_VERSION})
+  install(FILES ${PROJECT_BINARY_DIR}/LangProvenance-${LLVM_VERSION_MAJOR}.spdx.json
+    DESTINATION ${share}/doc/langprovenance-${LLVM_VERSION_MAJOR} COMPONENT plugin)
 endif()
 
 if(LANGPROV_AUDITOR)
@@ -40,6 +45,9 @@ if(LANGPROV_AUDITOR)
     DESTINATION ${share}/fish/vendor_completions.d COMPONENT tools)
   install(FILES docs/completion/_langprov
     DESTINATION ${LANGPROV_ZSH_COMPLETION_DIR} COMPONENT tools)
+  langprov_sbom(langprov langprov.spdx.json APPLICATION)
+  install(FILES ${PROJECT_BINARY_DIR}/langprov.spdx.json DESTINATION ${doc}
+    COMPONENT tools)
 endif()
 
 install(DIRECTORY include/LangProvenance
