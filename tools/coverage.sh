@@ -5,7 +5,7 @@
 #
 #   tools/coverage.sh           test/ir, test/langprov and test/e2e, without what takes
 #                               minutes: fuzzers (they have builds of their own), the
-#                               matrix of code-neutral and audit-agrees-with-pahole
+#                               matrix of code-neutral
 #   tools/coverage.sh PATH...   the tests in these files and directories
 #   tools/coverage.sh --report  runs nothing: the table of the last run
 #
@@ -37,7 +37,7 @@ if ! $report; then
   left_out=()
   if ((${#paths[@]} == 0)); then
     paths=(test/ir test/langprov test/e2e)
-    left_out=(--filter-out 'fuzzing|code-neutral|in-a-browser|agrees-with-pahole')
+    left_out=(--filter-out 'fuzzing|code-neutral|in-a-browser')
   fi
   # Most of the time of a build is for LLVM's headers. A unity build reads them less often.
   cmake --preset coverage -B "$build" -DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8
