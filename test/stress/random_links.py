@@ -249,7 +249,7 @@ class Link:
         if added and " INT DW_ATE_" in line:
             return True  # DW_OP_convert, wherever LLVM chooses to convert
         if added and " FUNC " in line:
-            return re.fullmatch(r"[cp]\d+|main|use_g\d+", name)
+            return re.fullmatch(r"[cp]\d+\w*|main|use_g\d+", name)
         return added and re.search(rf"\b{re.escape(name)}\b", self.c_text())
 
     def kept_text(self):
@@ -287,6 +287,8 @@ def main():
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--plugin", default=f"{built}/lib/LangProvenance.so")
     parser.add_argument("--langprov", default=f"{built}/bin/langprov")
+    parser.add_argument("--constructs", type=lambda text: text.split(","), default=[],
+                        metavar="all|NAME,…", help="half of the functions are such (constructs.py)")
     parser.add_argument("--keep", action="store_true", help="also the files of what held")
     args = parser.parse_args()
     if not args.seeds and not args.program:
@@ -307,7 +309,8 @@ def main():
         if not program:
             program = args.work / f"{seed}.program"
             shutil.rmtree(program, ignore_errors=True)
-            Program(seed, setting["languages"], setting["fold"]).write(program)
+            Program(seed, setting["languages"], setting["fold"],
+                    args.constructs).write(program)
         link = Link(args, args.program.name if args.program else str(seed), program, setting, seed)
         link.types, link.mixed = 0, False
         try:
@@ -323,6 +326,8 @@ def main():
         if link.wrong:
             failed += 1
             changes = "".join(f" --set {shlex.quote(c)}" for c in args.set)
+            if args.constructs:
+                changes += " --constructs " + ",".join(args.constructs)
             print(f"     again: {Path(sys.argv[0]).name} --seeds {seed}{changes} --keep --work DIR")
         elif not args.keep:
             shutil.rmtree(link.work)
