@@ -239,6 +239,9 @@ class Link:
                 self.fail("wrong", wrong)
         if lost := dwarf.lost_types(plain, plugged, exclude, self.kept_text()):
             self.fail("types are lost that are there without the plugin", lost)
+        had, has = (dwarf.variable_lengths(elf, exclude) for elf in (plain, plugged))
+        if has < had:
+            self.fail(f"of {had} arrays of variable length {had - has} have none any more")
         new = dwarf.verify_errors(plugged, self.work) - dwarf.verify_errors(plain, self.work)
         # All that --gc-sections drops overlaps at address 0, as often as LLVM describes it.
         if "-Wl,--gc-sections" in self.setting["ldflags"]:

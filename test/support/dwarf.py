@@ -30,11 +30,12 @@ Reference = namedtuple("Reference", "tag attribute unit target target_name")
 Named = namedtuple("Named", "tag attribute name unit die")
 
 
-def read(path, exclude="rust"):
-    """(units in file order, names of DIEs, references, the unit of each DIE)."""
+def read(path, exclude="rust", with_counts=False):
+    """(units in file order, names of DIEs, references, the unit of each DIE), and
+    with_counts the units and values of each DW_AT_count that may be a reference."""
     dump = subprocess.run(["llvm-dwarfdump", "--debug-info", str(path)],
                           capture_output=True, text=True, check=True).stdout
-    units, unit_of, references, named, stand_ins = [], {}, [], [], set()
+    units, unit_of, references, named, stand_ins, counts = [], {}, [], [], set(), []
     tag = die_at = None
     for line in dump.splitlines():
         if UNIT.match(line):
@@ -55,6 +56,8 @@ def read(path, exclude="rust"):
             if what == "DW_AT_name" and is_stand_in(tag, value.strip('"')):
                 stand_ins.add(die_at)
             offset = OFFSET.match(value)
+            if offset and what == "DW_AT_count":
+                counts.append((len(units) - 1, int(offset[1], 16)))
             if offset and what in REFERENCES:
                 references.append(Reference(tag, what, len(units) - 1,
                                             int(offset[1], 16), offset[2] or ""))
@@ -64,7 +67,7 @@ def read(path, exclude="rust"):
         unit["excluded"] = unit["language"].upper() in map(str.upper, excluded)
     named = [n for n in named
              if not (n.attribute == "DW_AT_linkage_name" and n.die in stand_ins)]
-    return units, named, references, unit_of
+    return (units, named, references, unit_of) + ((counts,) if with_counts else ())
 
 
 def crossing(path, exclude="rust"):
@@ -93,6 +96,13 @@ def lost_types(plain, plugged, exclude, text):
     return sorted(f"{tag} {name}" for tag, name
                   in kept_types(plain, exclude) - kept_types(plugged, exclude)
                   if name in words)
+
+
+def variable_lengths(path, exclude="rust"):
+    """How many arrays of kept units have a length that is the value of a variable:
+    DW_AT_count then refers to the variable's DIE."""
+    units, _, _, unit_of, counts = read(path, exclude, with_counts=True)
+    return sum(target in unit_of and not units[unit]["excluded"] for unit, target in counts)
 
 
 def merges(path):
