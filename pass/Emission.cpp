@@ -3,6 +3,9 @@
 
 #include "Emission.h"
 #include "LLVMCompat.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/BinaryFormat/Dwarf.h"
 #include "llvm/IR/InstrTypes.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Target/CGPassBuilderOption.h"
@@ -76,12 +79,47 @@ const DISubprogram *virtualCallee(const Instruction &I) {
   return nullptr;
 }
 
+/// Whether a bound of \p Array is the value of a local variable.
+static bool hasVariableBound(const DICompositeType &Array) {
+  auto *Bounds = dyn_cast_or_null<MDTuple>(Array.getRawElements());
+  return Bounds && any_of(Bounds->operands(), [](const MDOperand &Bound) {
+           auto *Range = dyn_cast_or_null<DISubrange>(Bound);
+           return Range && any_of(Range->operands(), [](const MDOperand &Op) {
+                    return isa_and_nonnull<DIVariable>(Op.get());
+                  });
+         });
+}
+
+/// Adds \p Type to \p Types. If it leads to an array whose length is a local
+/// variable, the type of the array's elements is added instead. A type is
+/// emitted once (DwarfUnit::getOrCreateTypeDIE), and when retained types are
+/// emitted no variable has a DIE yet: the array would lose DW_AT_count, also
+/// for a function that stays.
+static void addType(DIType *Type, SetVector<DIType *> &Types) {
+  DIType *Added = Type;
+  SmallPtrSet<const DIType *, 8> Seen;
+  while (Type && Seen.insert(Type).second) {
+    if (auto *Derived = dyn_cast<DIDerivedType>(Type)) {
+      Type = dyn_cast_or_null<DIType>(Derived->getRawBaseType());
+      continue;
+    }
+    auto *Array = dyn_cast<DICompositeType>(Type);
+    if (!Array || Array->getTag() != dwarf::DW_TAG_array_type)
+      break;
+    Type = dyn_cast_or_null<DIType>(Array->getRawBaseType());
+    if (hasVariableBound(*Array))
+      Added = Type;
+  }
+  if (Added)
+    Types.insert(Added);
+}
+
 static void collectSignature(const DISubprogram &SP,
                              SetVector<DIType *> &Types) {
   if (DISubroutineType *Signature = SP.getType())
     for (DIType *Type : Signature->getTypeArray())
       if (Type)
-        Types.insert(Type);
+        addType(Type, Types);
 }
 
 void collectCalleeTypes(const DISubprogram &Callee,
@@ -133,7 +171,7 @@ static void collectRetained(const DISubprogram &SP, SetVector<DIType *> &Types,
       continue;
     auto *Block = dyn_cast_or_null<DILexicalBlockBase>(Node.Scope);
     if (Block ? HasDie(*Block) : !OnlyInBlocks)
-      Types.insert(Node.Type);
+      addType(Node.Type, Types);
   }
 }
 

@@ -55,6 +55,49 @@ def choose(seed):
     return setting
 
 
+def choose_more(seed, setting):
+    """What is added to that with --more-flags."""
+    pick = random.Random(f"more {seed}").choice
+    setting["cflags"] += pick(([], [], *map(shlex.split, MORE_CFLAGS)))
+    if "r" in setting["languages"]:
+        setting["rustflags"] += pick(([], [], *map(shlex.split, MORE_RUSTFLAGS)))
+    setting["ldflags"] += pick(([], [], *map(shlex.split, MORE_LDFLAGS)))
+    # The runtime library of profiles.
+    setting["ldflags"] += [flag for flag in setting["cflags"] if flag.startswith("-fprofile")]
+    setting["archive"] = pick((False, False, True))
+
+
+MORE_CFLAGS = (
+    "-O1", "-Oz", "-fno-omit-frame-pointer -fno-strict-aliasing -fno-common",
+    "-Xclang -fexperimental-assignment-tracking=forced", "-gkey-instructions", "-gdwarf-3",
+    "-fdebug-macro", "-gno-column-info", "-gsimple-template-names", "-gcodeview -gdwarf-4",
+    "-fpseudo-probe-for-profiling", "-fdebug-info-for-profiling -funique-internal-linkage-names",
+    "-fprofile-generate", "-fprofile-instr-generate -fcoverage-mapping",
+    "-fpatchable-function-entry=16,16", "-pg -mfentry", "-fcf-protection=branch",
+    "-ffunction-sections -fdata-sections", "-fstack-protector-strong", "-fshort-enums",
+    "-ftrivial-auto-var-init=pattern", "-fzero-call-used-regs=used-gpr", "-fwrapv",
+    "-fsanitize=undefined -fsanitize-trap=undefined", "-mcmodel=large", "-fno-plt", "-fPIC",
+)
+MORE_RUSTFLAGS = (
+    "-Csymbol-mangling-version=v0", "-Cforce-frame-pointers=yes", "-Crelocation-model=static",
+    "-Cno-prepopulate-passes", "-Zdwarf-version=5", "-Zdwarf-version=4",
+    "-Zdebug-info-for-profiling", "-Zmir-opt-level=3", "-Zinline-mir=no", "-Zfunction-sections=no",
+    "-Zshare-generics=yes", "-Zcf-protection=branch", "-Zalways-encode-mir", "-Zthinlto=no",
+)
+MORE_LDFLAGS = (
+    "-Wl,--icf=all", "-Wl,-O2", "-Wl,--lto-whole-program-visibility", "-Wl,--emit-relocs",
+    "-Wl,--compress-debug-sections=zlib", "-Wl,--lto-basic-block-sections=all",
+    "-Wl,-mllvm,-enable-split-machine-functions", "-Wl,-mllvm,-enable-machine-outliner=always",
+    "-Wl,-mllvm,-enable-partial-inlining", "-Wl,-mllvm,-ir-outliner", "-Wl,-mllvm,-enable-gvn-hoist",
+    "-Wl,-mllvm,-force-specialization", "-Wl,-mllvm,-enable-dfa-jump-thread", "-Wl,-z,separate-code",
+    "-Wl,-mllvm,-inline-threshold=0", "-Wl,-mllvm,-inline-threshold=100000", "-static",
+    "-Wl,-mllvm,-emit-dwarf-unwind=always", "-Wl,-mllvm,-generate-arange-section", "-Wl,--gdb-index",
+    "-Wl,-mllvm,-minimize-addr-in-v5=Expressions",
+    "-Wl,-mllvm,-dwarf-linkage-names=All", "-Wl,-mllvm,-accel-tables=Dwarf", "-Wl,--lto-CGO0",
+    "-Wl,-mllvm,-strict-dwarf=true", "-Wl,-mllvm,-debugger-tune=lldb", "-Wl,-mllvm,-debugger-tune=gdb",
+)
+
+
 class Link:
     """One program, built in one way."""
 
@@ -106,12 +149,24 @@ class Link:
                 build.run("llvm-objcopy", "--strip-debug", out)
             objects.append(out)
         random.Random(f"order {self.seed}").shuffle(objects)
+        if s.get("archive"):
+            objects = self.archive(directory, objects)
         externals = self.program / "ext.txt"
         if externals.exists():
             out = directory / "ext.o"
             build.run("clang", "-O1", "-w", "-x", "c", "-c", externals, "-o", out)
             objects.append(out)
         return objects
+
+    def archive(self, directory, objects):
+        """Some of the objects as an archive: the linker loads them when it needs them."""
+        pick = random.Random(f"archive {self.seed}").choice
+        inside = [o for o in objects if o.name != "main.c.o" and pick((True, False))]
+        if not inside:
+            return objects
+        out = directory / "some.a"
+        build.run("llvm-ar", "rcs", out, *inside)
+        return [o for o in objects if o not in inside] + [out]
 
     def needs_compile_time(self):
         """Of a C and an excluded C++ declaration of one function, full LTO keeps one
@@ -184,6 +239,9 @@ class Link:
                 self.fail("wrong", wrong)
         if lost := dwarf.lost_types(plain, plugged, exclude, self.kept_text()):
             self.fail("types are lost that are there without the plugin", lost)
+        had, has = (dwarf.variable_lengths(elf, exclude) for elf in (plain, plugged))
+        if has < had:
+            self.fail(f"of {had} arrays of variable length {had - has} have none any more")
         new = dwarf.verify_errors(plugged, self.work) - dwarf.verify_errors(plain, self.work)
         # All that --gc-sections drops overlaps at address 0, as often as LLVM describes it.
         if "-Wl,--gc-sections" in self.setting["ldflags"]:
@@ -249,7 +307,7 @@ class Link:
         if added and " INT DW_ATE_" in line:
             return True  # DW_OP_convert, wherever LLVM chooses to convert
         if added and " FUNC " in line:
-            return re.fullmatch(r"[cp]\d+|main|use_g\d+", name)
+            return re.fullmatch(r"[cp]\d+\w*|main|use_g\d+", name)
         return added and re.search(rf"\b{re.escape(name)}\b", self.c_text())
 
     def kept_text(self):
@@ -287,6 +345,10 @@ def main():
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--plugin", default=f"{built}/lib/LangProvenance.so")
     parser.add_argument("--langprov", default=f"{built}/bin/langprov")
+    parser.add_argument("--constructs", type=lambda text: text.split(","), default=[],
+                        metavar="all|NAME,…", help="half of the functions are such (constructs.py)")
+    parser.add_argument("--more-flags", action="store_true",
+                        help="more kinds of flags than the seeds choose, and archives")
     parser.add_argument("--keep", action="store_true", help="also the files of what held")
     args = parser.parse_args()
     if not args.seeds and not args.program:
@@ -294,6 +356,9 @@ def main():
     failed = 0
     for seed in args.seeds if not args.program else [0]:
         setting = choose(seed)
+        if args.more_flags:
+            os.environ.update(RUSTC_BOOTSTRAP="1", LLVM_PROFILE_FILE="/dev/null")
+            choose_more(seed, setting)
         if args.program:
             setting = {"languages": "c", "fold": 0, "lto": "full", "cflags": [], "rustflags": [],
                        "ldflags": [], "relocatable": False, "exclude": "rust", "inlined": "split",
@@ -307,7 +372,8 @@ def main():
         if not program:
             program = args.work / f"{seed}.program"
             shutil.rmtree(program, ignore_errors=True)
-            Program(seed, setting["languages"], setting["fold"]).write(program)
+            Program(seed, setting["languages"], setting["fold"],
+                    args.constructs).write(program)
         link = Link(args, args.program.name if args.program else str(seed), program, setting, seed)
         link.types, link.mixed = 0, False
         try:
@@ -323,6 +389,10 @@ def main():
         if link.wrong:
             failed += 1
             changes = "".join(f" --set {shlex.quote(c)}" for c in args.set)
+            if args.constructs:
+                changes += " --constructs " + ",".join(args.constructs)
+            if args.more_flags:
+                changes += " --more-flags"
             print(f"     again: {Path(sys.argv[0]).name} --seeds {seed}{changes} --keep --work DIR")
         elif not args.keep:
             shutil.rmtree(link.work)

@@ -3,6 +3,9 @@
 languages in every way that inlining can. The same seed gives the same program."""
 
 import random
+import re
+
+import constructs
 
 SCALARS = ("char", "unsigned char", "short", "int", "unsigned", "long",
            "unsigned long long", "_Bool", "float", "double")
@@ -28,6 +31,7 @@ class Function:
     def __init__(self, number, language, file, kind, struct, attribute):
         self.number, self.language, self.file = number, language, file
         self.kind, self.struct, self.attribute = kind, struct, attribute
+        self.construct = None  # the text that defines it, if not random statements
         self.name = f"{language[0]}{number}"  # c7, r8, p9 (C++)
 
     def c(self):
@@ -39,9 +43,10 @@ class Function:
 
 
 class Program:
-    def __init__(self, seed, languages="cr", fold=0.0):
+    def __init__(self, seed, languages="cr", fold=0.0, wanted=()):
         """languages: letters of c, r (Rust), p (C++), each once or more often. fold is
-        the probability of code that folds to nothing once it is inlined."""
+        the probability of code that folds to nothing once it is inlined. wanted: names
+        of constructs, one of which half of the functions are made of."""
         self.random = random.Random(seed)
         self.fold = fold
         self.externals = []  # (name, struct): defined outside, without debug info
@@ -57,6 +62,12 @@ class Program:
             self.functions.append(Function(
                 number, language, file, self.random.choice(list(KINDS)),
                 self.random.choice(self.structs), attribute))
+        if wanted:
+            texts = constructs.known(wanted)
+            for function in self.functions:
+                if self.chance(0.5) and texts[function.language]:
+                    function.kind, function.attribute = "int", ""
+                    function.construct = self.random.choice(texts[function.language])
 
     def chance(self, probability):
         return self.random.random() < probability
@@ -218,6 +229,24 @@ class Program:
                          else f"if x > 0 && x < 40 {{ x = x.wrapping_add(unsafe {{ {f.name}(x / 2 - 1) }}); }}")
         return "\n  ".join(lines)
 
+    def constructed(self, f):
+        """The text of a construct, with what it leaves open filled in."""
+        rust = f.language == "r"
+        ints = [g.name for g in self.callable(f) if g.kind == "int"]
+        struct = self.random.choice(self.structs)
+        signature = f'#[no_mangle]\npub unsafe extern "C" {f.rust()}' if rust else f.c()
+
+        def integer():
+            return (f"call_{self.random.choice(ints)}" if rust and ints
+                    else self.random.choice(ints) if ints else "identity")
+
+        fill = {"sig": lambda: signature, "call": lambda: self.random.choice(self.calls(f)),
+                "int": integer, "STRUCT": struct.upper, "struct": lambda: f"struct {struct}",
+                "n": lambda: f.name}
+        text = re.sub(r"\$keep\((\w+|\$n_b)\)", r'__asm__ volatile("" : : "r"(&\1) : "memory");',
+                      f.construct)
+        return re.sub(r"\$(sig|call|int|struct|STRUCT|n)(?=_|\b)", lambda found: fill[found[1]](), text)
+
     def c_function(self, f):
         inline = {"always": "__attribute__((always_inline)) ",
                   "noinline": "__attribute__((noinline)) ", "static": "static "}.get(f.attribute, "")
@@ -249,7 +278,7 @@ class Program:
 
     def c_file(self, letter, file):
         mine = [f for f in self.functions if f.file == file]
-        bodies = "".join(self.c_function(f) for f in mine)
+        bodies = "".join(self.constructed(f) if f.construct else self.c_function(f) for f in mine)
         cpp = letter == "p"
         declared = "".join(f"{f.c()};\n" for f in self.functions
                            if f.attribute != "static" and f.file != file)
@@ -267,7 +296,7 @@ class Program:
 
     def rust_file(self, file):
         mine = [f for f in self.functions if f.file == file]
-        bodies = "".join(self.rust_function(f) for f in mine)
+        bodies = "".join(self.constructed(f) if f.construct else self.rust_function(f) for f in mine)
         others = [f for f in self.functions if f.file != file and f.attribute != "static"]
         declared = "".join(f"    {f.rust()};\n" for f in others)
         visible = [f for f in self.functions if f.file == file or f.attribute != "static"]

@@ -22,7 +22,7 @@ REFERENCES = {"DW_AT_type", "DW_AT_abstract_origin", "DW_AT_specification",
               "DW_AT_import", "DW_AT_containing_type", "DW_AT_call_origin",
               "DW_AT_sibling", "DW_AT_object_pointer", "DW_AT_friend"}
 READ = REFERENCES | {"DW_AT_name", "DW_AT_linkage_name", "DW_AT_language",
-                     "DW_AT_language_name"}
+                     "DW_AT_language_name", "DW_AT_count"}
 ATTRIBUTE = re.compile(rf"^ +({'|'.join(sorted(READ))})\t\((.*)\)$")
 
 TYPE_TAGS = ("DW_TAG_structure_type", "DW_TAG_union_type", "DW_TAG_enumeration_type",
@@ -34,7 +34,8 @@ Named = namedtuple("Named", "tag attribute name unit die")
 
 
 def read(path, exclude="rust"):
-    """(units in file order, names of DIEs, references, the unit of each DIE)."""
+    """(units in file order, names of DIEs, references, the unit of each DIE, the unit and
+    value of each DW_AT_count that may be a reference)."""
     # Each check reads the file, and a link may replace it.
     return read_once(path, exclude, Path(path).stat().st_mtime_ns)
 
@@ -43,7 +44,7 @@ def read(path, exclude="rust"):
 def read_once(path, exclude, _):
     dump = subprocess.run(["llvm-dwarfdump", "--debug-info", str(path)],
                           capture_output=True, text=True, check=True).stdout
-    units, unit_of, references, named, stand_ins = [], {}, [], [], set()
+    units, unit_of, references, named, stand_ins, counts = [], {}, [], [], set(), []
     tag = die_at = None
     for line in dump.splitlines():
         if line.startswith("0x"):
@@ -65,6 +66,8 @@ def read_once(path, exclude, _):
             if what == "DW_AT_name" and is_stand_in(tag, value.strip('"')):
                 stand_ins.add(die_at)
             offset = OFFSET.match(value)
+            if offset and what == "DW_AT_count":
+                counts.append((len(units) - 1, int(offset[1], 16)))
             if offset and what in REFERENCES:
                 references.append(Reference(tag, what, len(units) - 1,
                                             int(offset[1], 16), offset[2] or ""))
@@ -74,13 +77,13 @@ def read_once(path, exclude, _):
         unit["excluded"] = unit["language"].upper() in map(str.upper, excluded)
     named = [n for n in named
              if not (n.attribute == "DW_AT_linkage_name" and n.die in stand_ins)]
-    return units, named, references, unit_of
+    return units, named, references, unit_of, counts
 
 
 def crossing(path, exclude="rust"):
     """(units in file order, references from kept to excluded units, DIEs in kept
     units with a name only Rust could give)."""
-    units, named, references, unit_of = read(path, exclude)
+    units, named, references, unit_of, _ = read(path, exclude)
     is_excluded = [unit["excluded"] for unit in units]
     return (units,
             [r for r in references if not is_excluded[r.unit]
@@ -90,7 +93,7 @@ def crossing(path, exclude="rust"):
 
 def kept_types(path, exclude="rust"):
     """The tags and names of the types that stand in kept units."""
-    units, named, _, _ = read(path, exclude)
+    units, named, _, _, _ = read(path, exclude)
     return {(n.tag, n.name) for n in named if not units[n.unit]["excluded"]
             and n.attribute == "DW_AT_name" and n.tag in TYPE_TAGS}
 
@@ -103,6 +106,13 @@ def lost_types(plain, plugged, exclude, text):
     return sorted(f"{tag} {name}" for tag, name
                   in kept_types(plain, exclude) - kept_types(plugged, exclude)
                   if name in words)
+
+
+def variable_lengths(path, exclude="rust"):
+    """How many arrays of kept units have a length that is the value of a variable:
+    DW_AT_count then refers to the variable's DIE."""
+    units, _, _, unit_of, counts = read(path, exclude)
+    return sum(target in unit_of and not units[unit]["excluded"] for unit, target in counts)
 
 
 def merges(path):
