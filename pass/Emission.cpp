@@ -3,6 +3,7 @@
 
 #include "Emission.h"
 #include "LLVMCompat.h"
+#include "analysis/CheckedReads.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/BinaryFormat/Dwarf.h"
@@ -160,34 +161,39 @@ static RetainedNode readRetained(Metadata *Node) {
 }
 
 static void collectRetained(const DISubprogram &SP, SetVector<DIType *> &Types,
-                            bool OnlyInBlocks, BlockFilter HasDie) {
-  // DISubprogram::getRetainedNodes() is a list of other nodes in each version.
-  auto *List = dyn_cast_or_null<MDTuple>(SP.getRawRetainedNodes());
-  if (!List)
-    return;
-  for (const MDOperand &Op : List->operands()) {
-    RetainedNode Node = readRetained(Op);
-    if (!Node.Type)
-      continue;
+                            bool OnlyInBlocks, BlockFilter HasDie,
+                            ArrayRef<MDOperand> AndOf) {
+  auto Collect = [&](const RetainedNode &Node) {
     auto *Block = dyn_cast_or_null<DILexicalBlockBase>(Node.Scope);
-    if (Block ? HasDie(*Block) : !OnlyInBlocks)
+    if (Node.Type && (Block ? HasDie(*Block) : !OnlyInBlocks))
       addType(Node.Type, Types);
-  }
+  };
+  // DISubprogram::getRetainedNodes() is a list of other nodes in each version.
+  if (auto *List = dyn_cast_or_null<MDTuple>(SP.getRawRetainedNodes()))
+    for (const MDOperand &Op : List->operands())
+      Collect(readRetained(Op));
+  for (const MDOperand &Op : AndOf)
+    if (auto *Variable = dyn_cast_or_null<DILocalVariable>(Op.get()))
+      if (auto *In = dyn_cast_or_null<DILocalScope>(Variable->getRawScope());
+          In && subprogramOf(In) == &SP)
+        Collect(readRetained(Variable));
 }
 
 void collectOwnTypes(const DISubprogram &SP, SetVector<DIType *> &Types,
-                     BlockFilter HasDie) {
+                     BlockFilter HasDie, ArrayRef<MDOperand> AndOf) {
   collectSignature(SP, Types);
   for (const DITemplateParameter *Parameter : SP.getTemplateParams())
     if (Parameter && Parameter->getType())
       Types.insert(Parameter->getType());
-  collectRetained(SP, Types, /*OnlyInBlocks=*/false, HasDie);
+  collectRetained(SP, Types, /*OnlyInBlocks=*/false, HasDie, AndOf);
 }
 
 void collectBlockTypes(const DISubprogram &SP, SetVector<DIType *> &Types,
-                       BlockFilter HasDie) {
-  collectRetained(SP, Types, /*OnlyInBlocks=*/true, HasDie);
+                       BlockFilter HasDie, ArrayRef<MDOperand> AndOf) {
+  collectRetained(SP, Types, /*OnlyInBlocks=*/true, HasDie, AndOf);
 }
+
+bool retainsVariables(const DISubprogram &SP) { return SP.isOptimized(); }
 
 bool makesBlock(const Instruction &I) {
   return !I.isDebugOrPseudoInst() && !I.isLifetimeStartOrEnd();

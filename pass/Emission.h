@@ -105,9 +105,16 @@ using BlockFilter = llvm::function_ref<bool(const llvm::DILexicalBlockBase &)>;
 /// Test: ir/declared-callee/block-without-code-has-die-if-inlined.ll.
 inline bool allBlocks(const llvm::DILexicalBlockBase &) { return true; }
 
+/// Whether the retained nodes of \p SP are all its variables. Without
+/// optimisation clang retains none (CGDebugInfo::EmitDeclare; 19 to 22): the
+/// code names them all. Test:
+/// ir/declared-callee/unretained-variables-noted.ll.
+bool retainsVariables(const llvm::DISubprogram &SP);
+
 /// Adds to \p Types those that the definition \p SP itself needs: its
-/// signature, its template parameters and its retained nodes, those in blocks
-/// if \p HasDie says so. Retained are variables, types that are imported and,
+/// signature, its template parameters, its retained nodes and those of
+/// \p AndOf which are its variables; those in blocks if \p HasDie says so.
+/// Retained are variables, types that are imported and,
 /// since LLVM 23, local types and static variables (DwarfUnit::
 /// applySubprogramAttributes, DwarfDebug::collectEntityInfo, endFunctionImpl,
 /// endModule; 19 to 22, read for 23 and 24). Up to 22, static variables are the
@@ -116,14 +123,16 @@ inline bool allBlocks(const llvm::DILexicalBlockBase &) { return true; }
 /// ir/declared-callee/retained-nodes-of-every-kind-read.test.
 void collectOwnTypes(const llvm::DISubprogram &SP,
                      llvm::SetVector<llvm::DIType *> &Types,
-                     BlockFilter HasDie = allBlocks);
+                     BlockFilter HasDie = allBlocks,
+                     llvm::ArrayRef<llvm::MDOperand> AndOf = {});
 
-/// Adds to \p Types those of the retained nodes that the definition \p SP has
-/// in blocks that \p HasDie accepts.
+/// Adds to \p Types those of the retained nodes, and of its variables in
+/// \p AndOf, that the definition \p SP has in blocks that \p HasDie accepts.
 /// Test: ir/declared-callee/types-of-folded-block-retained.ll.
 void collectBlockTypes(const llvm::DISubprogram &SP,
                        llvm::SetVector<llvm::DIType *> &Types,
-                       BlockFilter HasDie);
+                       BlockFilter HasDie,
+                       llvm::ArrayRef<llvm::MDOperand> AndOf = {});
 
 /// Whether \p I is an instruction for which its block, and the blocks around
 /// that, get DIEs. A block without such an instruction gets none, and nor do

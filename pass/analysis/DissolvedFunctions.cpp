@@ -7,7 +7,9 @@
 #include "analysis/FunctionScan.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
+#include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/Constants.h"
+#include "llvm/IR/DebugProgramInstruction.h"
 #include "llvm/IR/InstIterator.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -16,6 +18,18 @@ using namespace llvm;
 namespace langprov {
 
 static constexpr const char *NoteName = "lang-provenance.dissolvable";
+
+static bool isStoreTo(const Use &U) {
+  return isa<StoreInst>(U.getUser()) &&
+         U.getOperandNo() == StoreInst::getPointerOperandIndex();
+}
+
+/// Whether \p U, of a pointer, can do more than load from there.
+static bool writesThrough(const Use &U) {
+  if (auto *Element = dyn_cast<GetElementPtrInst>(U.getUser()))
+    return !all_of(Element->users(), IsaPred<LoadInst>);
+  return !isa<LoadInst>(U.getUser());
+}
 
 namespace {
 /// Finds the functions to note. Each function and constant is expanded once.
@@ -31,10 +45,16 @@ public:
   /// The functions that can dissolve, in the order in which they are reached.
   ArrayRef<Function *> find() {
     for (Constant *C : Foreign) {
-      if (auto *F = dyn_cast<Function>(C))
+      if (auto *F = dyn_cast<Function>(C)) {
         addUsed(*F);
-      else if (auto *V = cast<GlobalVariable>(C); V->hasInitializer())
-        add(V->getInitializer(), Uses);
+        // With the foreign language outside of LTO, nothing is known of a
+        // variable that it refers to.
+        addReadersOfWritten(*F, [](const Use &) { return true; });
+      } else {
+        if (auto *V = cast<GlobalVariable>(C); V->hasInitializer())
+          add(V->getInitializer(), Uses);
+        addReadersOf(*C);
+      }
     }
     SetVector<Function *> Near;
     for (Constant *C : Foreign)
@@ -44,8 +64,13 @@ public:
       addUsed(*F);
     }
     addCallbacks(Near);
-    for (size_t I = 0; I != Noted.size(); ++I) // Grows while it is walked.
-      addUsed(*Noted[I]);
+    addAllUsed(0);
+    // Those that read what these write are not followed to what they write: in
+    // a kernel that would be every other function.
+    size_t NumDirect = Noted.size();
+    for (size_t I = 0; I != NumDirect; ++I)
+      addReadersOfWritten(*Noted[I], writesThrough);
+    addAllUsed(NumDirect);
     return Noted.getArrayRef();
   }
 
@@ -110,6 +135,60 @@ private:
       }
   }
 
+  /// Adds what the noted functions from the \p First on use, up to any depth.
+  void addAllUsed(size_t First) {
+    for (size_t I = First; I != Noted.size(); ++I) // Grows while it is walked.
+      addUsed(*Noted[I]);
+  }
+
+  /// Adds the functions that read a variable if \p F may decide its value: if
+  /// \p Writes is true of a use of its address in \p F.
+  void addReadersOfWritten(Function &F,
+                           function_ref<bool(const Use &)> Writes) {
+    for (Instruction &I : instructions(F))
+      for (Use &U : I.operands())
+        if (isa<Constant>(U) && !isa<ConstantData>(U) && Writes(U))
+          addReadersOf(*cast<Constant>(getUnderlyingObject(U)));
+  }
+
+  /// The same for variables whose address \p Root is or holds. Where LTO knows
+  /// all that is stored in a variable, which it can only if the variable is
+  /// local, code folds in functions that read it, however far from foreign code
+  /// they are.
+  void addReadersOf(Constant &Root) {
+    SmallVector<Constant *, 8> Work;
+    auto Add = [&](Constant *C) {
+      if (!isa<Function, ConstantData>(C) && Written.insert(C).second)
+        Work.push_back(C);
+    };
+    Add(&Root);
+    while (!Work.empty()) {
+      Constant *C = Work.pop_back_val();
+      if (auto *V = dyn_cast<GlobalVariable>(C);
+          V && V->hasLocalLinkage() && !V->isConstant())
+        addReaders(*V);
+      for (Value *Op : C->operands())
+        if (auto *Inner = dyn_cast<Constant>(Op)) // A block address has others.
+          Add(Inner);
+    }
+  }
+
+  /// Adds the kept functions that use \p V, also through constants, for more
+  /// than to store to it.
+  void addReaders(GlobalVariable &V) {
+    SmallVector<Constant *, 8> Work = {&V};
+    while (!Work.empty())
+      for (Use &U : Work.pop_back_val()->uses()) {
+        if (auto *I = dyn_cast<Instruction>(U.getUser())) {
+          if (isKeptHere(*I->getFunction()) && !isStoreTo(U))
+            Noted.insert(I->getFunction());
+        } else if (auto *Outer = dyn_cast<Constant>(U.getUser());
+                   Outer && Read.insert(Outer).second) {
+          Work.push_back(Outer);
+        }
+      }
+  }
+
   /// Adds what the callers of \p Near, functions that use foreign code, pass
   /// on. Callers of a local function can be inlined up to any height. An
   /// exported one is followed to its callers, or in a kernel, where everything
@@ -134,15 +213,29 @@ private:
   SetVector<Function *> Noted;
   UsedFunctions Uses;
   SmallPtrSet<Constant *, 32> Followed;
+  SmallPtrSet<Constant *, 32> Written;
+  SmallPtrSet<Constant *, 32> Read;
 };
 } // namespace
 
+/// Adds the variables that \p I has debug records of, and that their subprogram
+/// does not retain.
+static void collectUnretained(const Instruction &I, const UnitSides &Sides,
+                              SetVector<Metadata *> &Variables) {
+  for (DbgVariableRecord &Record : filterDbgVars(I.getDbgRecordRange()))
+    if (const DISubprogram *SP = subprogramOf(Record.getVariable()->getScope());
+        Sides.sideOf(SP) == Side::Kept && !emission::retainsVariables(*SP))
+      Variables.insert(Record.getVariable());
+}
+
 /// The scopes of kept code that \p F has DIEs for: the subprograms that were
-/// inlined into it, its own blocks, and itself if it may be inlined.
+/// inlined into it, its own blocks, and itself if it may be inlined. Variables
+/// that only debug records name follow.
 static MDTuple *scopesIn(Function &F, const UnitSides &Sides) {
-  SetVector<Metadata *> Scopes;
+  SetVector<Metadata *> Scopes, Variables;
   const DILocation *Last = nullptr;
   for (Instruction &I : instructions(F)) {
+    collectUnretained(I, Sides, Variables);
     const DILocation *Loc = I.getDebugLoc();
     if (!Loc || Loc == Last || !emission::makesBlock(I))
       continue;
@@ -158,6 +251,7 @@ static MDTuple *scopesIn(Function &F, const UnitSides &Sides) {
   }
   if (!F.hasFnAttribute(Attribute::NoInline))
     Scopes.insert(F.getSubprogram());
+  Scopes.insert(Variables.begin(), Variables.end());
   return MDTuple::get(F.getContext(), Scopes.getArrayRef());
 }
 

@@ -21,11 +21,15 @@
 ///     and for the callbacks that they pass to it;
 ///   - callers of the latter, for the callbacks that they pass.
 ///
+/// Noted are also kept functions that read a local variable which foreign code
+/// refers to, or which a noted function writes or passes on. Such a function
+/// can fold wherever it is, since LTO knows all that is stored.
+///
 /// The note is named metadata. It names the unit that types belong to, and the
 /// scopes that the function has DIEs for: what had been inlined into it, its
-/// blocks in which code is left, and itself if it may be inlined. Functions
-/// that a noted one only declares are listed too, since its calls described
-/// them:
+/// blocks in which code is left, itself if it may be inlined, and variables
+/// that only debug records name (emission::retainsVariables). Functions that a
+/// noted one only declares are listed too, since its calls described them:
 ///
 ///   !lang-provenance.dissolvable = !{!1, !2}
 ///   !1 = !{!outer, !unit, !{!inlined_into_outer, !block_of_outer, !outer}}

@@ -82,8 +82,8 @@ static void planDissolved(const LanguageMix &Mix, Plan &P) {
   const Function *For = Mix.functionForReports();
   for (const DissolvedFunction &F : Mix.Dissolved) {
     SetVector<DIType *> Types;
-    SmallPtrSet<const Metadata *, 16> HadCode(F.Scopes->op_begin(),
-                                              F.Scopes->op_end());
+    ArrayRef<MDOperand> Noted(F.Scopes->op_begin(), F.Scopes->op_end());
+    SmallPtrSet<const Metadata *, 16> HadCode(Noted.begin(), Noted.end());
     auto HadDie = [&](const DILexicalBlockBase &Block) {
       return F.AllBlocks || isa<DILexicalBlockFile>(Block) ||
              HadCode.contains(&Block);
@@ -91,9 +91,9 @@ static void planDissolved(const LanguageMix &Mix, Plan &P) {
     if (!F.SP->isDefinition())
       emission::collectCalleeTypes(*F.SP, Types);
     else if (F.HasBody)
-      emission::collectBlockTypes(*F.SP, Types, HadDie);
+      emission::collectBlockTypes(*F.SP, Types, HadDie, Noted);
     else
-      emission::collectOwnTypes(*F.SP, Types, HadDie);
+      emission::collectOwnTypes(*F.SP, Types, HadDie, Noted);
     retain(P, F.Unit, Types, For);
   }
 }

@@ -22,6 +22,8 @@ extern "C" {
     fn c_alias(n: c_int) -> c_int;
     fn c_in_table(n: c_int) -> c_int;
     fn c_calls_declared(n: c_int) -> c_int;
+    fn c_set(n: c_int);
+    fn c_unoptimized(n: c_int) -> c_int;
 }
 
 unsafe extern "C" fn run(callback: Callback, n: c_int) -> c_int {
@@ -51,5 +53,8 @@ pub extern "C" fn rust_one() -> c_int {
 
 #[no_mangle]
 pub extern "C" fn rust_entry(n: c_int) -> c_int {
-    unsafe { core::hint::black_box(n) + c_alias(3) + c_calls_declared(5) }
+    unsafe {
+        c_set(0);
+        core::hint::black_box(n) + c_alias(3) + c_calls_declared(5) + c_unoptimized(3)
+    }
 }

@@ -19,3 +19,16 @@ int c_calls_declared(int n) {
     hooked(0);
   return v.a - (int)v.b;
 }
+
+// Rust sets a variable of C, and so decides what a function does that it never reaches.
+extern void declared(void *);
+struct only_set { int a; long b; };
+static int level;
+void c_set(int n) { level = n; }
+__attribute__((constructor)) static void c_far(void) {
+  declared(0);
+  if (level) {
+    struct only_set v = {level, 5};
+    declared(&v);
+  }
+}
