@@ -70,6 +70,10 @@ LanguageMix::LanguageMix(Module &M, UnitSides Units)
   for (const Function *F : All.Kept)
     Bodies.insert(F->getSubprogram());
   Dissolved = dissolvedFunctions(M, Sides, Bodies);
+  // Linked modules share one description of a declaration, also a foreign one.
+  llvm::erase_if(Dissolved, [this](const DissolvedFunction &F) {
+    return !F.SP->isDefinition() && isForeign(F.SP);
+  });
 }
 
 /// Whether all calls of \p F, at least one, are in foreign code.
