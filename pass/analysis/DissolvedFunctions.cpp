@@ -64,13 +64,10 @@ public:
       addUsed(*F);
     }
     addCallbacks(Near);
-    addAllUsed(0);
-    // Those that read what these write are not followed to what they write: in
-    // a kernel that would be every other function.
-    size_t NumDirect = Noted.size();
-    for (size_t I = 0; I != NumDirect; ++I)
+    for (size_t I = 0; I != Noted.size(); ++I) { // Grows while it is walked.
+      addUsed(*Noted[I]);
       addReadersOfWritten(*Noted[I], writesThrough);
-    addAllUsed(NumDirect);
+    }
     return Noted.getArrayRef();
   }
 
@@ -133,12 +130,6 @@ private:
           Work.push_back(Outer);
         }
       }
-  }
-
-  /// Adds what the noted functions from the \p First on use, up to any depth.
-  void addAllUsed(size_t First) {
-    for (size_t I = First; I != Noted.size(); ++I) // Grows while it is walked.
-      addUsed(*Noted[I]);
   }
 
   /// Adds the functions that read a variable if \p F may decide its value: if
