@@ -34,10 +34,6 @@ public:
   /// Removes what the file's own BTF has already. Comes last.
   llvm::Error deduplicate();
 
-  /// The BTF id of a type; only before deduplicate().
-  uint32_t idOf(TypeId Id) const { return Ids[Id]; }
-  btf *raw() { return Raw.get(); }
-
   /// What was written. Valid until the next change.
   llvm::ArrayRef<uint8_t> bytes() const;
   uint32_t firstId() const { return First; }

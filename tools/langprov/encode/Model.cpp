@@ -20,14 +20,6 @@ TypeId Model::integer(uint64_t Size, bool IsSigned) {
   return It->second;
 }
 
-TypeId Model::bytes(uint64_t Size) {
-  RustType T;
-  T.Kind = RustType::Array;
-  T.Target = integer(1, false);
-  T.Count = T.Size = Size;
-  return add(std::move(T));
-}
-
 std::vector<TypeId> reachableTypes(const Model &M) {
   BitVector Seen(M.size());
   std::vector<TypeId> Found;

@@ -116,7 +116,6 @@ public:
     return Types.size() - 1;
   }
   TypeId integer(uint64_t Size, bool IsSigned);
-  TypeId bytes(uint64_t Size);
 
 private:
   std::map<std::pair<uint64_t, bool>, TypeId> Integers;
