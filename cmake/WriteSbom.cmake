@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 # cmake -DINPUT=FILE -DBINARY=FILE -DOUT=FILE -P WriteSbom.cmake: writes OUT from the
 # variables that INPUT sets, which Sbom.cmake explains, and from what BINARY is linked
-# with. The same commit gives the same file in any directory.
+# with. A fresh build of a commit gives the same file in any directory.
 cmake_minimum_required(VERSION 3.20)
 include(${INPUT})
 set(licence "Apache-2.0 WITH LLVM-exception")

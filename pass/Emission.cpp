@@ -5,7 +5,6 @@
 #include "LLVMCompat.h"
 #include "analysis/CheckedReads.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/BinaryFormat/Dwarf.h"
 #include "llvm/IR/InstrTypes.h"
 #include "llvm/Support/CommandLine.h"
@@ -80,15 +79,19 @@ const DISubprogram *virtualCallee(const Instruction &I) {
   return nullptr;
 }
 
-/// Whether a bound of \p Array is the value of a local variable.
+/// Whether a bound or another property of \p Array is the value of a variable.
 static bool hasVariableBound(const DICompositeType &Array) {
+  auto NamesVariable = [](const MDNode &N) {
+    return any_of(N.operands(), [](const MDOperand &Op) {
+      return isa_and_nonnull<DIVariable>(Op.get());
+    });
+  };
   auto *Bounds = dyn_cast_or_null<MDTuple>(Array.getRawElements());
-  return Bounds && any_of(Bounds->operands(), [](const MDOperand &Bound) {
-           auto *Range = dyn_cast_or_null<DISubrange>(Bound);
-           return Range && any_of(Range->operands(), [](const MDOperand &Op) {
-                    return isa_and_nonnull<DIVariable>(Op.get());
-                  });
-         });
+  return NamesVariable(Array) ||
+         (Bounds && any_of(Bounds->operands(), [&](const MDOperand &Bound) {
+            auto *Range = dyn_cast_or_null<MDNode>(Bound);
+            return Range && NamesVariable(*Range);
+          }));
 }
 
 /// Adds \p Type to \p Types. If it leads to an array whose length is a local
@@ -98,8 +101,8 @@ static bool hasVariableBound(const DICompositeType &Array) {
 /// for a function that stays.
 static void addType(DIType *Type, SetVector<DIType *> &Types) {
   DIType *Added = Type;
-  SmallPtrSet<const DIType *, 8> Seen;
-  while (Type && Seen.insert(Type).second) {
+  CycleGuard Guard;
+  while (Type && !Guard.closesAt(Type)) {
     if (auto *Derived = dyn_cast<DIDerivedType>(Type)) {
       Type = dyn_cast_or_null<DIType>(Derived->getRawBaseType());
       continue;
@@ -162,38 +165,36 @@ static RetainedNode readRetained(Metadata *Node) {
 
 static void collectRetained(const DISubprogram &SP, SetVector<DIType *> &Types,
                             bool OnlyInBlocks, BlockFilter HasDie,
-                            ArrayRef<MDOperand> AndOf) {
-  auto Collect = [&](const RetainedNode &Node) {
+                            ArrayRef<const DILocalVariable *> Unretained) {
+  auto Collect = [&](const RetainedNode &Node, bool OutsideOfBlocks) {
     auto *Block = dyn_cast_or_null<DILexicalBlockBase>(Node.Scope);
-    if (Node.Type && (Block ? HasDie(*Block) : !OnlyInBlocks))
+    if (Node.Type && (Block ? HasDie(*Block) : OutsideOfBlocks))
       addType(Node.Type, Types);
   };
   // DISubprogram::getRetainedNodes() is a list of other nodes in each version.
   if (auto *List = dyn_cast_or_null<MDTuple>(SP.getRawRetainedNodes()))
     for (const MDOperand &Op : List->operands())
-      Collect(readRetained(Op));
-  for (const MDOperand &Op : AndOf)
-    if (auto *Variable = dyn_cast_or_null<DILocalVariable>(Op.get()))
-      if (auto *In = dyn_cast_or_null<DILocalScope>(Variable->getRawScope());
-          In && subprogramOf(In) == &SP)
-        Collect(readRetained(Variable));
+      Collect(readRetained(Op), !OnlyInBlocks);
+  // These have a DIE only as long as a debug record names them.
+  for (const DILocalVariable *Variable : Unretained)
+    Collect({Variable->getType(), Variable->getScope()}, true);
 }
 
 void collectOwnTypes(const DISubprogram &SP, SetVector<DIType *> &Types,
-                     BlockFilter HasDie, ArrayRef<MDOperand> AndOf) {
+                     BlockFilter HasDie,
+                     ArrayRef<const DILocalVariable *> Unretained) {
   collectSignature(SP, Types);
   for (const DITemplateParameter *Parameter : SP.getTemplateParams())
     if (Parameter && Parameter->getType())
       Types.insert(Parameter->getType());
-  collectRetained(SP, Types, /*OnlyInBlocks=*/false, HasDie, AndOf);
+  collectRetained(SP, Types, /*OnlyInBlocks=*/false, HasDie, Unretained);
 }
 
 void collectBlockTypes(const DISubprogram &SP, SetVector<DIType *> &Types,
-                       BlockFilter HasDie, ArrayRef<MDOperand> AndOf) {
-  collectRetained(SP, Types, /*OnlyInBlocks=*/true, HasDie, AndOf);
+                       BlockFilter HasDie,
+                       ArrayRef<const DILocalVariable *> Unretained) {
+  collectRetained(SP, Types, /*OnlyInBlocks=*/true, HasDie, Unretained);
 }
-
-bool retainsVariables(const DISubprogram &SP) { return SP.isOptimized(); }
 
 bool makesBlock(const Instruction &I) {
   return !I.isDebugOrPseudoInst() && !I.isLifetimeStartOrEnd();

@@ -105,15 +105,9 @@ using BlockFilter = llvm::function_ref<bool(const llvm::DILexicalBlockBase &)>;
 /// Test: ir/declared-callee/block-without-code-has-die-if-inlined.ll.
 inline bool allBlocks(const llvm::DILexicalBlockBase &) { return true; }
 
-/// Whether the retained nodes of \p SP are all its variables. Without
-/// optimisation clang retains none (CGDebugInfo::EmitDeclare; 19 to 22): the
-/// code names them all. Test:
-/// ir/declared-callee/unretained-variables-noted.ll.
-bool retainsVariables(const llvm::DISubprogram &SP);
-
 /// Adds to \p Types those that the definition \p SP itself needs: its
-/// signature, its template parameters, its retained nodes and those of
-/// \p AndOf which are its variables; those in blocks if \p HasDie says so.
+/// signature, its template parameters, its retained nodes and \p Unretained,
+/// other variables of it; those in blocks if \p HasDie says so.
 /// Retained are variables, types that are imported and,
 /// since LLVM 23, local types and static variables (DwarfUnit::
 /// applySubprogramAttributes, DwarfDebug::collectEntityInfo, endFunctionImpl,
@@ -121,18 +115,19 @@ bool retainsVariables(const llvm::DISubprogram &SP);
 /// unit's, and have a DIE whether the function has one or not. Test:
 /// ir/declared-callee/types-of-dissolved-callee-retained.ll,
 /// ir/declared-callee/retained-nodes-of-every-kind-read.test.
-void collectOwnTypes(const llvm::DISubprogram &SP,
-                     llvm::SetVector<llvm::DIType *> &Types,
-                     BlockFilter HasDie = allBlocks,
-                     llvm::ArrayRef<llvm::MDOperand> AndOf = {});
+void collectOwnTypes(
+    const llvm::DISubprogram &SP, llvm::SetVector<llvm::DIType *> &Types,
+    BlockFilter HasDie = allBlocks,
+    llvm::ArrayRef<const llvm::DILocalVariable *> Unretained = {});
 
-/// Adds to \p Types those of the retained nodes, and of its variables in
-/// \p AndOf, that the definition \p SP has in blocks that \p HasDie accepts.
+/// Adds to \p Types those of the retained nodes that the definition \p SP has
+/// in blocks that \p HasDie accepts, and those of \p Unretained, other
+/// variables of it, in such blocks or in none.
 /// Test: ir/declared-callee/types-of-folded-block-retained.ll.
-void collectBlockTypes(const llvm::DISubprogram &SP,
-                       llvm::SetVector<llvm::DIType *> &Types,
-                       BlockFilter HasDie,
-                       llvm::ArrayRef<llvm::MDOperand> AndOf = {});
+void collectBlockTypes(
+    const llvm::DISubprogram &SP, llvm::SetVector<llvm::DIType *> &Types,
+    BlockFilter HasDie,
+    llvm::ArrayRef<const llvm::DILocalVariable *> Unretained = {});
 
 /// Whether \p I is an instruction for which its block, and the blocks around
 /// that, get DIEs. A block without such an instruction gets none, and nor do

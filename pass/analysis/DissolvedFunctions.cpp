@@ -7,10 +7,10 @@
 #include "analysis/FunctionScan.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
-#include "llvm/Analysis/ValueTracking.h"
 #include "llvm/IR/Constants.h"
 #include "llvm/IR/DebugProgramInstruction.h"
 #include "llvm/IR/InstIterator.h"
+#include "llvm/IR/Instructions.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -25,7 +25,7 @@ static bool isStoreTo(const Use &U) {
 }
 
 /// Whether \p U, of a pointer, can do more than load from there.
-static bool writesThrough(const Use &U) {
+static bool mayWriteOrEscape(const Use &U) {
   if (auto *Element = dyn_cast<GetElementPtrInst>(U.getUser()))
     return !all_of(Element->users(), IsaPred<LoadInst>);
   return !isa<LoadInst>(U.getUser());
@@ -49,7 +49,7 @@ public:
         addUsed(*F);
         // With the foreign language outside of LTO, nothing is known of a
         // variable that it refers to.
-        addReadersOfWritten(*F, [](const Use &) { return true; });
+        addReadersOfModified(*F, [](const Use &) { return true; });
       } else {
         if (auto *V = cast<GlobalVariable>(C); V->hasInitializer())
           add(V->getInitializer(), Uses);
@@ -66,7 +66,7 @@ public:
     addCallbacks(Near);
     for (size_t I = 0; I != Noted.size(); ++I) { // Grows while it is walked.
       addUsed(*Noted[I]);
-      addReadersOfWritten(*Noted[I], writesThrough);
+      addReadersOfModified(*Noted[I], mayWriteOrEscape);
     }
     return Noted.getArrayRef();
   }
@@ -134,22 +134,22 @@ private:
 
   /// Adds the functions that read a variable if \p F may decide its value: if
   /// \p Writes is true of a use of its address in \p F.
-  void addReadersOfWritten(Function &F,
-                           function_ref<bool(const Use &)> Writes) {
+  void addReadersOfModified(Function &F,
+                            function_ref<bool(const Use &)> Writes) {
     for (Instruction &I : instructions(F))
       for (Use &U : I.operands())
         if (isa<Constant>(U) && !isa<ConstantData>(U) && Writes(U))
-          addReadersOf(*cast<Constant>(getUnderlyingObject(U)));
+          addReadersOf(*cast<Constant>(U));
   }
 
   /// The same for variables whose address \p Root is or holds. Where LTO knows
-  /// all that is stored in a variable, which it can only if the variable is
-  /// local, code folds in functions that read it, however far from foreign code
-  /// they are.
+  /// all that is stored in a variable, which it can only if the variable has
+  /// local linkage, code folds in functions that read it, however far from
+  /// foreign code they are.
   void addReadersOf(Constant &Root) {
     SmallVector<Constant *, 8> Work;
     auto Add = [&](Constant *C) {
-      if (!isa<Function, ConstantData>(C) && Written.insert(C).second)
+      if (!isa<Function, ConstantData>(C) && Expanded.insert(C).second)
         Work.push_back(C);
     };
     Add(&Root);
@@ -204,10 +204,17 @@ private:
   SetVector<Function *> Noted;
   UsedFunctions Uses;
   SmallPtrSet<Constant *, 32> Followed;
-  SmallPtrSet<Constant *, 32> Written;
+  SmallPtrSet<Constant *, 32> Expanded;
   SmallPtrSet<Constant *, 32> Read;
 };
 } // namespace
+
+/// Whether the retained nodes of \p SP are all its variables. Without
+/// optimisation clang retains none (CGDebugInfo::EmitDeclare; 19 to 22): the
+/// code names them all. Other front ends were not read.
+static bool retainsVariables(const DISubprogram &SP) {
+  return SP.isOptimized();
+}
 
 /// Adds the variables that \p I has debug records of, and that their subprogram
 /// does not retain.
@@ -215,7 +222,7 @@ static void collectUnretained(const Instruction &I, const UnitSides &Sides,
                               SetVector<Metadata *> &Variables) {
   for (DbgVariableRecord &Record : filterDbgVars(I.getDbgRecordRange()))
     if (const DISubprogram *SP = subprogramOf(Record.getVariable()->getScope());
-        Sides.sideOf(SP) == Side::Kept && !emission::retainsVariables(*SP))
+        Sides.sideOf(SP) == Side::Kept && !retainsVariables(*SP))
       Variables.insert(Record.getVariable());
 }
 
@@ -299,7 +306,7 @@ dissolvedFunctions(const Module &M, const UnitSides &Sides,
     auto [It, New] = Index.try_emplace(&SP, Dissolved.size());
     if (New)
       Dissolved.push_back(
-          {&SP, Unit, Bodies.contains(&SP), AllBlocks, &Scopes});
+          {&SP, Unit, Bodies.contains(&SP), AllBlocks, &Scopes, {}});
     else
       Dissolved[It->second].AllBlocks |= AllBlocks;
   };
@@ -319,6 +326,12 @@ dissolvedFunctions(const Module &M, const UnitSides &Sides,
       if (auto *SP = dyn_cast_or_null<DISubprogram>(Op.get());
           SP && SP != Outer)
         Add(*SP, Unit, /*AllBlocks=*/true, *Scopes);
+    for (const MDOperand &Op : Scopes->operands())
+      if (auto *Variable = dyn_cast_or_null<DILocalVariable>(Op.get()))
+        if (auto It = Index.find(subprogramOf(Variable->getScope()));
+            It != Index.end() &&
+            !is_contained(Dissolved[It->second].Unretained, Variable))
+          Dissolved[It->second].Unretained.push_back(Variable);
   }
   return Dissolved;
 }

@@ -21,15 +21,15 @@
 ///     and for the callbacks that they pass to it;
 ///   - callers of the latter, for the callbacks that they pass.
 ///
-/// Noted are also kept functions that read a local variable which foreign code
-/// refers to, or which a noted function writes or passes on. Such a function
-/// can fold wherever it is, since LTO knows all that is stored.
+/// Noted are also kept functions that read a global variable with local linkage
+/// which foreign code refers to, or which a noted function writes or passes on.
+/// Such a function can fold wherever it is, since LTO knows all that is stored.
 ///
 /// The note is named metadata. It names the unit that types belong to, and the
 /// scopes that the function has DIEs for: what had been inlined into it, its
 /// blocks in which code is left, itself if it may be inlined, and variables
-/// that only debug records name (emission::retainsVariables). Functions that a
-/// noted one only declares are listed too, since its calls described them:
+/// that only debug records name. Functions that a noted one only declares are
+/// listed too, since its calls described them:
 ///
 ///   !lang-provenance.dissolvable = !{!1, !2}
 ///   !1 = !{!outer, !unit, !{!inlined_into_outer, !block_of_outer, !outer}}
@@ -40,8 +40,9 @@
 ///
 /// Limits: callbacks are followed up to the callers of an exported function
 /// that uses foreign code, and results of foreign functions up to the function
-/// that calls them. Functions that ThinLTO imported are passed over: the module
-/// that they come from keeps them.
+/// that calls them. A pointer that a noted function loads is not followed to
+/// what it may write. Functions that ThinLTO imported are passed over: the
+/// module that they come from keeps them.
 ///
 //===----------------------------------------------------------------------===//
 
@@ -73,11 +74,13 @@ struct DissolvedFunction {
   const llvm::DISubprogram *SP;
   llvm::DICompileUnit *Unit; ///< The kept unit that its types belong to.
   /// It still describes a function with a body. What it lacks can only be
-  /// variables of blocks that were folded.
+  /// variables of blocks that were folded, and those that it does not retain.
   bool HasBody;
   /// It was inlined, or could have been before it went.
   bool AllBlocks;
   const llvm::MDTuple *Scopes; ///< What was noted with it.
+  /// Its variables that only debug records named.
+  llvm::SmallVector<const llvm::DILocalVariable *, 0> Unretained;
 };
 
 /// What NoteDissolvablePass noted in \p M. \p Bodies are the subprograms that

@@ -82,8 +82,9 @@ static void planDissolved(const LanguageMix &Mix, Plan &P) {
   const Function *For = Mix.functionForReports();
   for (const DissolvedFunction &F : Mix.Dissolved) {
     SetVector<DIType *> Types;
-    ArrayRef<MDOperand> Noted(F.Scopes->op_begin(), F.Scopes->op_end());
-    SmallPtrSet<const Metadata *, 16> HadCode(Noted.begin(), Noted.end());
+    SmallPtrSet<const Metadata *, 16> HadCode;
+    if (!F.AllBlocks)
+      HadCode.insert(F.Scopes->op_begin(), F.Scopes->op_end());
     auto HadDie = [&](const DILexicalBlockBase &Block) {
       return F.AllBlocks || isa<DILexicalBlockFile>(Block) ||
              HadCode.contains(&Block);
@@ -91,9 +92,9 @@ static void planDissolved(const LanguageMix &Mix, Plan &P) {
     if (!F.SP->isDefinition())
       emission::collectCalleeTypes(*F.SP, Types);
     else if (F.HasBody)
-      emission::collectBlockTypes(*F.SP, Types, HadDie, Noted);
+      emission::collectBlockTypes(*F.SP, Types, HadDie, F.Unretained);
     else
-      emission::collectOwnTypes(*F.SP, Types, HadDie, Noted);
+      emission::collectOwnTypes(*F.SP, Types, HadDie, F.Unretained);
     retain(P, F.Unit, Types, For);
   }
 }

@@ -1,11 +1,13 @@
 ; declared-callee: without optimisation clang retains no variables in a subprogram; only
 ; the debug records of its code name them. c_leaf is inlined into Rust and deleted, and
-; its variable with it. The type is retained all the same.
+; its variable with it. c_body stays, but the code that names its variable folds away once
+; Rust's result is known. Both types are retained all the same.
 ; RUN: %lp -passes='lto<O2>' %s | FileCheck %s
 ; RUN: %lp -passes='thinlto<O2>' %s | FileCheck %s
 ; CHECK: distinct !DICompileUnit(language: DW_LANG_C11,{{.*}} retainedTypes: ![[LIST:[0-9]+]]
-; CHECK: ![[LIST]] = !{![[INT:[0-9]+]], ![[ONLY:[0-9]+]]}
+; CHECK: ![[LIST]] = !{![[INT:[0-9]+]], ![[ONLY:[0-9]+]], ![[BODY:[0-9]+]]}
 ; CHECK: ![[ONLY]] = !DICompositeType(tag: DW_TAG_structure_type, name: "only_here"
+; CHECK: ![[BODY]] = !DICompositeType(tag: DW_TAG_structure_type, name: "only_body"
 ; CHECK-NOT: name: "c_leaf"
 
 target triple = "x86_64-pc-linux-gnu"
@@ -20,6 +22,22 @@ define internal i32 @c_leaf() alwaysinline !dbg !12 {
   store i32 3, ptr %v, !dbg !13
   %n = load i32, ptr %v, !dbg !13
   ret i32 %n, !dbg !13
+}
+define internal i32 @rust_one() !dbg !16 {
+  ret i32 1, !dbg !17
+}
+define i32 @c_body() !dbg !18 {
+  %v = alloca i32, !dbg !19
+  %r = call i32 @rust_one(), !dbg !19
+  %is_one = icmp eq i32 %r, 1, !dbg !19
+  br i1 %is_one, label %done, label %more, !dbg !19
+more:
+    #dbg_declare(ptr %v, !20, !DIExpression(), !19)
+  store i32 3, ptr %v, !dbg !19
+  %n = load volatile i32, ptr %v, !dbg !19
+  ret i32 %n, !dbg !19
+done:
+  ret i32 0, !dbg !19
 }
 
 !llvm.dbg.cu = !{!0, !1}
@@ -39,3 +57,9 @@ define internal i32 @c_leaf() alwaysinline !dbg !12 {
 !13 = !DILocation(line: 1, scope: !12)
 !14 = !DILocalVariable(name: "v", scope: !12, file: !3, line: 1, type: !15)
 !15 = !DICompositeType(tag: DW_TAG_structure_type, name: "only_here", file: !3, line: 1, size: 32)
+!16 = distinct !DISubprogram(name: "rust_one", scope: !4, file: !4, line: 2, type: !5, spFlags: DISPFlagLocalToUnit | DISPFlagDefinition | DISPFlagOptimized, unit: !1)
+!17 = !DILocation(line: 2, scope: !16)
+!18 = distinct !DISubprogram(name: "c_body", scope: !3, file: !3, line: 2, type: !5, spFlags: DISPFlagDefinition, unit: !0)
+!19 = !DILocation(line: 2, scope: !18)
+!20 = !DILocalVariable(name: "v", scope: !18, file: !3, line: 2, type: !21)
+!21 = !DICompositeType(tag: DW_TAG_structure_type, name: "only_body", file: !3, line: 2, size: 32)

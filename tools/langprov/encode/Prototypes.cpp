@@ -219,8 +219,6 @@ private:
   Model &Types;
   LeftOut &Missing;
   std::optional<FunctionSymbols> Symbols;
-  /// Where the code is that no program can be attached to: Linux frees it.
-  uint64_t FreedBegin = 0, FreedEnd = 0;
   std::map<uint64_t, unsigned> Described; ///< How many are at an address.
 };
 } // namespace
@@ -257,7 +255,9 @@ void Planner::add(const FoundFunction &F) {
   };
   if (isBelow(F.Path, Bindings))
     return Skip(LeftOutReason::FunctionOfBindgen);
-  if (F.Address >= FreedBegin && F.Address < FreedEnd)
+  // Linux frees it when it has run: no program can be attached.
+  if (const ElfSection *At = Object.sectionAt(F.Address);
+      At && At->Name == ".init.text")
     return Skip(LeftOutReason::FunctionFreed);
   if (!F.Note)
     return Skip(LeftOutReason::FunctionUnknownAbi);
@@ -294,10 +294,6 @@ Error Planner::run(ArrayRef<FoundFunction> Found) {
     if (!Read)
       return Read.takeError();
     Symbols = std::move(*Read);
-  }
-  if (const ElfSection *Init = Object.find(".init.text")) {
-    FreedBegin = Init->Addr;
-    FreedEnd = Init->Addr + Init->Data.size();
   }
   for (const FoundFunction &F : Found)
     ++Described[F.Address];
