@@ -32,7 +32,8 @@ struct BtfParts {
 };
 
 /// \p Base followed by \p Split, as raw BTF. Both must have one byte order.
-/// The layout is the base's: \p Split may only have kinds that it has.
+/// The layout is the base's. It lists every kind that the writer knew, and
+/// BtfWriter writes no kind that is newer than layouts are.
 std::vector<uint8_t> joinBtf(const BtfParts &Base, const BtfParts &Split);
 
 } // namespace langprov
