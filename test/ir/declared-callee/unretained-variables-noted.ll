@@ -8,7 +8,6 @@
 ; CHECK: ![[LIST]] = !{![[INT:[0-9]+]], ![[ONLY:[0-9]+]], ![[BODY:[0-9]+]]}
 ; CHECK: ![[ONLY]] = !DICompositeType(tag: DW_TAG_structure_type, name: "only_here"
 ; CHECK: ![[BODY]] = !DICompositeType(tag: DW_TAG_structure_type, name: "only_body"
-; CHECK-NOT: name: "c_leaf"
 
 target triple = "x86_64-pc-linux-gnu"
 
