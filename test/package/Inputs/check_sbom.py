@@ -98,11 +98,20 @@ def check_hashes(document, top):
             "the source package does not contain its files")
 
 
+def sources_of(entry):
+    """What an entry of compile_commands.json compiles: a source, or those that a file of a
+    unity build includes."""
+    path = Path(entry["directory"], entry["file"])
+    if path.parent.name != "Unity":
+        return [path]
+    return map(Path, re.findall(r'^#include "(.*)"', path.read_text(), re.M))
+
+
 def check_sources(document, top, commands, folder):
     named = {(top / file["fileName"]).resolve() for file in document["files"]}
     named = {path for path in named if path.suffix == ".cpp"}
-    compiled = {Path(entry["directory"], entry["file"]).resolve()
-                for entry in json.loads(commands.read_text())}
+    compiled = {path.resolve() for entry in json.loads(commands.read_text())
+                for path in sources_of(entry)}
     folders = {(top / name).resolve() for name in (folder, "pass/shared")}
     compiled = {path for path in compiled if folders & set(path.parents)}
     for path in sorted(compiled - named):
