@@ -60,7 +60,7 @@ CallersMap callersOf(ArrayRef<Function *> Callees) {
   return Callers;
 }
 
-void UsedFunctions::visit(Value *V, function_ref<void(Function &)> Visit) {
+void UsedGlobals::visit(Value *V, function_ref<void(GlobalObject &)> Visit) {
   SmallVector<Constant *, 8> Work;
   auto Add = [&](Value *Op) {
     if (auto *C = dyn_cast<Constant>(Op); C && Seen.insert(C).second)
@@ -69,10 +69,11 @@ void UsedFunctions::visit(Value *V, function_ref<void(Function &)> Visit) {
   Add(V);
   while (!Work.empty()) {
     Constant *C = Work.pop_back_val();
-    if (auto *F = dyn_cast<Function>(C)) {
-      Visit(*F);
+    if (auto *G = dyn_cast<GlobalObject>(C))
+      Visit(*G);
+    // The operands of a function are its personality and the like.
+    if (isa<Function>(C))
       continue;
-    }
     for (Value *Op : C->operands())
       Add(Op);
   }

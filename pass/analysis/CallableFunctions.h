@@ -37,13 +37,15 @@ using CallersMap =
     llvm::MapVector<llvm::Function *, llvm::SmallVector<llvm::Function *, 2>>;
 CallersMap callersOf(llvm::ArrayRef<llvm::Function *> Callees);
 
-/// The functions whose address an instruction uses, directly or through
-/// constants. Use one object for many instructions: each constant is visited
-/// once.
-class UsedFunctions {
+/// The functions and variables whose address an instruction uses, directly or
+/// through constants, such as the initializer of another variable. Use one
+/// object for many instructions: each constant is visited once.
+class UsedGlobals {
 public:
-  /// Calls \p Visit once for each function whose address \p V is or holds.
-  void visit(llvm::Value *V, llvm::function_ref<void(llvm::Function &)> Visit);
+  /// Calls \p Visit once for each function and each variable whose address
+  /// \p V is or holds.
+  void visit(llvm::Value *V,
+             llvm::function_ref<void(llvm::GlobalObject &)> Visit);
 
 private:
   llvm::SmallPtrSet<llvm::Constant *, 32> Seen;

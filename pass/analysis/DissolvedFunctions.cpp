@@ -19,9 +19,11 @@ namespace langprov {
 
 static constexpr const char *NoteName = "lang-provenance.dissolvable";
 
-static bool isStoreTo(const Use &U) {
-  return isa<StoreInst>(U.getUser()) &&
-         U.getOperandNo() == StoreInst::getPointerOperandIndex();
+static bool anyUse(const Use &) { return true; }
+
+static bool isNoStoreTo(const Use &U) {
+  return !isa<StoreInst>(U.getUser()) ||
+         U.getOperandNo() != StoreInst::getPointerOperandIndex();
 }
 
 /// Whether \p U, of a pointer, can do more than load from there.
@@ -49,7 +51,7 @@ public:
         addUsed(*F);
         // With the foreign language outside of LTO, nothing is known of a
         // variable that it refers to.
-        addReadersOfModified(*F, [](const Use &) { return true; });
+        addReadersOfModified(*F, anyUse);
       } else {
         if (auto *V = cast<GlobalVariable>(C); V->hasInitializer())
           add(V->getInitializer(), Uses);
@@ -58,7 +60,7 @@ public:
     }
     SetVector<Function *> Near;
     for (Constant *C : Foreign)
-      collectUsers(*C, Near);
+      collectUsers(*C, Near, Followed);
     for (Function *F : Near) {
       Noted.insert(F);
       addUsed(*F);
@@ -103,10 +105,11 @@ private:
            Sides.sideOf(F.getSubprogram()) == Side::Kept;
   }
 
-  void add(Value *V, UsedFunctions &From) {
-    From.visit(V, [this](Function &F) {
-      if (F.isDiscardableIfUnused() && isKeptHere(F))
-        Noted.insert(&F);
+  void add(Value *V, UsedGlobals &From) {
+    From.visit(V, [this](GlobalObject &G) {
+      if (auto *F = dyn_cast<Function>(&G);
+          F && F->isDiscardableIfUnused() && isKeptHere(*F))
+        Noted.insert(F);
     });
   }
 
@@ -116,16 +119,19 @@ private:
         add(Op, Uses);
   }
 
-  /// Adds to \p Users the kept functions that use \p C, also through constants,
-  /// aliases and the initializers of variables.
-  void collectUsers(Constant &C, SetVector<Function *> &Users) {
+  /// Adds to \p Users the kept functions with a use of \p C that \p Counts,
+  /// also through constants, aliases and the initializers of variables, each of
+  /// which is followed once, as \p Followed has it.
+  void collectUsers(Constant &C, SetVector<Function *> &Users,
+                    SmallPtrSetImpl<Constant *> &Followed,
+                    function_ref<bool(const Use &)> Counts = anyUse) {
     SmallVector<Constant *, 8> Work = {&C};
     while (!Work.empty())
-      for (User *U : Work.pop_back_val()->users()) {
-        if (auto *I = dyn_cast<Instruction>(U)) {
-          if (isKeptHere(*I->getFunction()))
+      for (const Use &U : Work.pop_back_val()->uses()) {
+        if (auto *I = dyn_cast<Instruction>(U.getUser())) {
+          if (isKeptHere(*I->getFunction()) && Counts(U))
             Users.insert(I->getFunction());
-        } else if (auto *Outer = dyn_cast<Constant>(U);
+        } else if (auto *Outer = dyn_cast<Constant>(U.getUser());
                    Outer && Followed.insert(Outer).second) {
           Work.push_back(Outer);
         }
@@ -147,37 +153,11 @@ private:
   /// local linkage, code folds in functions that read it, however far from
   /// foreign code they are.
   void addReadersOf(Constant &Root) {
-    SmallVector<Constant *, 8> Work;
-    auto Add = [&](Constant *C) {
-      if (!isa<Function, ConstantData>(C) && Expanded.insert(C).second)
-        Work.push_back(C);
-    };
-    Add(&Root);
-    while (!Work.empty()) {
-      Constant *C = Work.pop_back_val();
-      if (auto *V = dyn_cast<GlobalVariable>(C);
+    Modified.visit(&Root, [this](GlobalObject &G) {
+      if (auto *V = dyn_cast<GlobalVariable>(&G);
           V && V->hasLocalLinkage() && !V->isConstant())
-        addReaders(*V);
-      for (Value *Op : C->operands())
-        if (auto *Inner = dyn_cast<Constant>(Op)) // A block address has others.
-          Add(Inner);
-    }
-  }
-
-  /// Adds the kept functions that use \p V, also through constants, for more
-  /// than to store to it.
-  void addReaders(GlobalVariable &V) {
-    SmallVector<Constant *, 8> Work = {&V};
-    while (!Work.empty())
-      for (Use &U : Work.pop_back_val()->uses()) {
-        if (auto *I = dyn_cast<Instruction>(U.getUser())) {
-          if (isKeptHere(*I->getFunction()) && !isStoreTo(U))
-            Noted.insert(I->getFunction());
-        } else if (auto *Outer = dyn_cast<Constant>(U.getUser());
-                   Outer && Read.insert(Outer).second) {
-          Work.push_back(Outer);
-        }
-      }
+        collectUsers(*V, Noted, Read, isNoStoreTo);
+    });
   }
 
   /// Adds what the callers of \p Near, functions that use foreign code, pass
@@ -185,7 +165,7 @@ private:
   /// exported one is followed to its callers, or in a kernel, where everything
   /// is exported, all code would be followed.
   void addCallbacks(const SetVector<Function *> &Near) {
-    UsedFunctions Callbacks;
+    UsedGlobals Callbacks;
     SetVector<Function *> Ways = Near;
     for (size_t I = 0; I != Ways.size(); ++I) {
       for (Instruction &Inst : instructions(*Ways[I])) {
@@ -195,16 +175,16 @@ private:
             add(U, Callbacks);
       }
       if (I < Near.size() || Ways[I]->hasLocalLinkage())
-        collectUsers(*Ways[I], Ways);
+        collectUsers(*Ways[I], Ways, Followed);
     }
   }
 
   const UnitSides &Sides;
   SmallVector<Constant *, 16> Foreign;
   SetVector<Function *> Noted;
-  UsedFunctions Uses;
+  UsedGlobals Uses;
   SmallPtrSet<Constant *, 32> Followed;
-  SmallPtrSet<Constant *, 32> Expanded;
+  UsedGlobals Modified;
   SmallPtrSet<Constant *, 32> Read;
 };
 } // namespace
@@ -329,9 +309,8 @@ dissolvedFunctions(const Module &M, const UnitSides &Sides,
     for (const MDOperand &Op : Scopes->operands())
       if (auto *Variable = dyn_cast_or_null<DILocalVariable>(Op.get()))
         if (auto It = Index.find(subprogramOf(Variable->getScope()));
-            It != Index.end() &&
-            !is_contained(Dissolved[It->second].Unretained, Variable))
-          Dissolved[It->second].Unretained.push_back(Variable);
+            It != Index.end())
+          Dissolved[It->second].Unretained.insert(Variable);
   }
   return Dissolved;
 }

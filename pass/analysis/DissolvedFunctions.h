@@ -51,6 +51,7 @@
 
 #include "Options.h"
 #include "analysis/UnitSides.h"
+#include "llvm/ADT/SetVector.h"
 #include "llvm/IR/PassManager.h"
 
 namespace langprov {
@@ -80,7 +81,7 @@ struct DissolvedFunction {
   bool AllBlocks;
   const llvm::MDTuple *Scopes; ///< What was noted with it.
   /// Its variables that only debug records named.
-  llvm::SmallVector<const llvm::DILocalVariable *, 0> Unretained;
+  llvm::SetVector<const llvm::DILocalVariable *> Unretained;
 };
 
 /// What NoteDissolvablePass noted in \p M. \p Bodies are the subprograms that

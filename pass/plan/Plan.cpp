@@ -92,9 +92,11 @@ static void planDissolved(const LanguageMix &Mix, Plan &P) {
     if (!F.SP->isDefinition())
       emission::collectCalleeTypes(*F.SP, Types);
     else if (F.HasBody)
-      emission::collectBlockTypes(*F.SP, Types, HadDie, F.Unretained);
+      emission::collectBlockTypes(*F.SP, Types, HadDie,
+                                  F.Unretained.getArrayRef());
     else
-      emission::collectOwnTypes(*F.SP, Types, HadDie, F.Unretained);
+      emission::collectOwnTypes(*F.SP, Types, HadDie,
+                                F.Unretained.getArrayRef());
     retain(P, F.Unit, Types, For);
   }
 }
