@@ -163,6 +163,7 @@ void DwarfFile::linkSplit() {
     Split.Other = I;
     Split.AddrBase = Skeleton.AddrBase;
     Split.RangesBase = Skeleton.RangesBase;
+    Split.LowPc = Skeleton.LowPc;
     if (!Skeleton.Language)
       Skeleton.Language = Split.Language;
     if (!Split.Language)
@@ -333,6 +334,8 @@ Error DwarfFile::readUnitDie(Unit &U) {
   U.AddrBase = Number({DW_AT_addr_base, DW_AT_GNU_addr_base});
   if (!U.DwoId)
     U.DwoId = Number({DW_AT_GNU_dwo_id});
+  if (const AttrValue *V = D.get(DW_AT_low_pc))
+    U.LowPc = address(U, V->Form, V->Value).value_or(0);
   U.Name = string(U, D.get(DW_AT_name));
   U.Producer = string(U, D.get(DW_AT_producer));
   U.CompDir = string(U, D.get(DW_AT_comp_dir));

@@ -42,6 +42,9 @@ struct Unit {
   llvm::StringRef Name, Producer, CompDir, DwoName;
   std::optional<uint64_t> StmtList;
   uint64_t StrOffsetsBase = 0, AddrBase = 0, RnglistsBase = 0, RangesBase = 0;
+  /// What ranges are relative to, unless they say another (3.1.1 of DWARF 5). A
+  /// split unit has its skeleton's.
+  uint64_t LowPc = 0;
 
   static constexpr uint32_t NoUnit = UINT32_MAX;
   /// Of a skeleton: its split unit, and the other way round; an index.

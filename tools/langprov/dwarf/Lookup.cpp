@@ -107,17 +107,6 @@ std::optional<uint64_t> DwarfFile::address(const Unit &U, uint16_t Form,
   return entry(sectionsOf(U).Addr, U.AddrBase, Value, U.F.AddrSize);
 }
 
-/// The address that ranges are relative to, unless they say another (3.1.1 of
-/// DWARF 5): that of the unit. A split unit has it in its skeleton.
-static uint64_t baseOfRanges(const DwarfFile &File, const Unit &U) {
-  const Unit &Owner =
-      U.IsSplit && U.Other != Unit::NoUnit ? File.units()[U.Other] : U;
-  Die D;
-  const AttrValue *LowPc =
-      File.readDie(Owner, Owner.FirstDie, D) ? D.get(DW_AT_low_pc) : nullptr;
-  return LowPc ? File.address(Owner, LowPc->Form, LowPc->Value).value_or(0) : 0;
-}
-
 std::optional<uint64_t> DwarfFile::firstRange(const Unit &U, uint16_t Form,
                                               uint64_t Value) const {
   if (U.F.Version < 5) {
@@ -125,7 +114,7 @@ std::optional<uint64_t> DwarfFile::firstRange(const Unit &U, uint16_t Form,
     // sets it.
     ArrayRef<uint8_t> Ranges = sectionsOf(U).Ranges;
     Cursor C(Ranges, isLittleEndian(), Value + (U.IsSplit ? U.RangesBase : 0));
-    uint64_t Base = baseOfRanges(*this, U);
+    uint64_t Base = U.LowPc;
     uint64_t Ones = U.F.AddrSize == 8 ? ~0ull : ~0u;
     while (!C.failed()) {
       uint64_t At = C.offset();
@@ -151,7 +140,7 @@ std::optional<uint64_t> DwarfFile::firstRange(const Unit &U, uint16_t Form,
   }
   // 7.25 of DWARF 5.
   Cursor C(RngLists, isLittleEndian(), Value);
-  uint64_t Base = baseOfRanges(*this, U);
+  uint64_t Base = U.LowPc;
   while (!C.failed()) {
     std::optional<uint64_t> Result;
     bool IsBase = false;
