@@ -170,8 +170,10 @@ class Link:
 
     def needs_compile_time(self):
         """Of a C and an excluded C++ declaration of one function, full LTO keeps one
-        before the plugin of the linker runs."""
-        return "p" in self.setting["languages"] and "c++14" in self.setting["exclude"]
+        before the plugin of the linker runs. Rust's known results have a type that only
+        the C declaration names."""
+        return self.args.known_results or (
+            "p" in self.setting["languages"] and "c++14" in self.setting["exclude"])
 
     def link(self, objects, out, plugin=None, flags=(), relocatable=False):
         relocating = ["-r", "-nostdlib"] if relocatable else []
@@ -347,6 +349,8 @@ def main():
     parser.add_argument("--langprov", default=f"{built}/bin/langprov")
     parser.add_argument("--constructs", type=lambda text: text.split(","), default=[],
                         metavar="all|NAME,…", help="half of the functions are such (constructs.py)")
+    parser.add_argument("--known-results", action="store_true",
+                        help="C depends on results of Rust that LTO can know (known_results.py)")
     parser.add_argument("--more-flags", action="store_true",
                         help="more kinds of flags than the seeds choose, and archives")
     parser.add_argument("--keep", action="store_true", help="also the files of what held")
@@ -373,7 +377,7 @@ def main():
             program = args.work / f"{seed}.program"
             shutil.rmtree(program, ignore_errors=True)
             Program(seed, setting["languages"], setting["fold"],
-                    args.constructs).write(program)
+                    args.constructs, args.known_results).write(program)
         link = Link(args, args.program.name if args.program else str(seed), program, setting, seed)
         link.types, link.mixed = 0, False
         try:
@@ -391,6 +395,8 @@ def main():
             changes = "".join(f" --set {shlex.quote(c)}" for c in args.set)
             if args.constructs:
                 changes += " --constructs " + ",".join(args.constructs)
+            if args.known_results:
+                changes += " --known-results"
             if args.more_flags:
                 changes += " --more-flags"
             print(f"     again: {Path(sys.argv[0]).name} --seeds {seed}{changes} --keep --work DIR")

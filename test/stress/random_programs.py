@@ -6,6 +6,7 @@ import random
 import re
 
 import constructs
+from known_results import KnownResults
 
 SCALARS = ("char", "unsigned char", "short", "int", "unsigned", "long",
            "unsigned long long", "_Bool", "float", "double")
@@ -43,10 +44,11 @@ class Function:
 
 
 class Program:
-    def __init__(self, seed, languages="cr", fold=0.0, wanted=()):
+    def __init__(self, seed, languages="cr", fold=0.0, wanted=(), known=False):
         """languages: letters of c, r (Rust), p (C++), each once or more often. fold is
         the probability of code that folds to nothing once it is inlined. wanted: names
-        of constructs, one of which half of the functions are made of."""
+        of constructs, one of which half of the functions are made of. known: C depends
+        on results of Rust that LTO can know."""
         self.random = random.Random(seed)
         self.fold = fold
         self.externals = []  # (name, struct): defined outside, without debug info
@@ -54,6 +56,7 @@ class Program:
         files = [(letter, f"{letter}_{i}") for letter in languages
                  for i in range(self.random.randint(1, 2))]
         self.files = files
+        self.known = KnownResults(seed, files) if known and "r" in languages else None
         self.structs = [f"t{i}" for i in range(self.random.randint(4, 12))]
         self.functions = []
         for number in range(self.random.randint(6, 24)):
@@ -258,7 +261,10 @@ class Program:
         else:
             signature = f.c()
         end = {"void": 'total += x & 7;', "value": "v.a = x; return v;", "bool": "return x & 1;"}
-        return (f"{inline}{signature} {{\n  {start}\n  {self.body(f)}\n  "
+        body = self.body(f)
+        if self.known and f.language == "c":
+            body = self.known.statement(f.name) + "\n  " + body
+        return (f"{inline}{signature} {{\n  {start}\n  {body}\n  "
                 f"{end.get(f.kind, 'return x;')}\n}}\n")
 
     def rust_function(self, f):
@@ -283,6 +289,9 @@ class Program:
         declared = "".join(f"{f.c()};\n" for f in self.functions
                            if f.attribute != "static" and f.file != file)
         own = "".join(f"{f.c()};\n" for f in mine if f.attribute != "static")
+        if self.known:
+            own += self.known.declared[file]
+            bodies = self.known.text[file] + bodies
         shapes = "".join(self.random.sample(CPP, self.random.randint(1, len(CPP)))) if file == "p_0" else ""
         table = self.fresh("g")
         globals_ = (f"static struct {{ td4 call; struct {self.random.choice(self.structs)} *p; }} "
@@ -297,6 +306,8 @@ class Program:
     def rust_file(self, file):
         mine = [f for f in self.functions if f.file == file]
         bodies = "".join(self.constructed(f) if f.construct else self.rust_function(f) for f in mine)
+        if self.known:
+            bodies += self.known.text[file]
         others = [f for f in self.functions if f.file != file and f.attribute != "static"]
         declared = "".join(f"    {f.rust()};\n" for f in others)
         visible = [f for f in self.functions if f.file == file or f.attribute != "static"]
