@@ -38,16 +38,18 @@ private:
   uint64_t Steps = 0, Power = 1;
 };
 
-/// The subprogram that \p Scope is in; null if blocks form a cycle.
+/// The subprogram that \p Scope is in; null if it is in none, or if blocks form
+/// a cycle. The verifier does not look at what only a variable is in.
 inline llvm::DISubprogram *subprogramOf(const llvm::DILocalScope *Scope) {
   CycleGuard Guard;
-  while (auto *Block = llvm::dyn_cast<llvm::DILexicalBlockBase>(Scope)) {
+  while (auto *Block =
+             llvm::dyn_cast_or_null<llvm::DILexicalBlockBase>(Scope)) {
     if (Guard.closesAt(Block))
       return nullptr;
-    Scope = Block->getScope();
+    Scope = llvm::dyn_cast_or_null<llvm::DILocalScope>(Block->getRawScope());
   }
   return const_cast<llvm::DISubprogram *>(
-      llvm::cast<llvm::DISubprogram>(Scope));
+      llvm::dyn_cast_or_null<llvm::DISubprogram>(Scope));
 }
 
 inline llvm::DISubprogram *subprogramOf(const llvm::DILocation &Loc) {
@@ -62,6 +64,25 @@ inline llvm::DISubprogram *subprogramOf(const llvm::Function &F) {
 }
 
 /// The file of \p Scope; null if that is not a file.
+/// The scope around \p Scope; null if there is none (DIScope::getScope, which
+/// asserts that it is one).
+inline const llvm::DIScope *scopeAround(const llvm::DIScope &Scope) {
+  const llvm::Metadata *Around = nullptr;
+  if (auto *Type = llvm::dyn_cast<llvm::DIType>(&Scope))
+    Around = Type->getRawScope();
+  else if (auto *SP = llvm::dyn_cast<llvm::DISubprogram>(&Scope))
+    Around = SP->getRawScope();
+  else if (auto *Block = llvm::dyn_cast<llvm::DILexicalBlockBase>(&Scope))
+    Around = Block->getRawScope();
+  else if (auto *Namespace = llvm::dyn_cast<llvm::DINamespace>(&Scope))
+    Around = Namespace->getRawScope();
+  else if (auto *Common = llvm::dyn_cast<llvm::DICommonBlock>(&Scope))
+    Around = Common->getRawScope();
+  else if (auto *Module = llvm::dyn_cast<llvm::DIModule>(&Scope))
+    Around = Module->getRawScope();
+  return llvm::dyn_cast_or_null<llvm::DIScope>(Around);
+}
+
 inline llvm::DIFile *fileOf(const llvm::DIScope &Scope) {
   return llvm::dyn_cast_or_null<llvm::DIFile>(Scope.getRawFile());
 }

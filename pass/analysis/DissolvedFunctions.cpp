@@ -5,6 +5,7 @@
 #include "Emission.h"
 #include "analysis/CallableFunctions.h"
 #include "analysis/FunctionScan.h"
+#include "analysis/QualifiedName.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
 #include "llvm/IR/Constants.h"
@@ -33,6 +34,16 @@ static bool mayWriteOrEscape(const Use &U) {
   return !isa<LoadInst>(U.getUser());
 }
 
+/// Whether callers of \p F can come to know what it does: by inlining, or as
+/// LTO knows all callers. Large functions are not inlined, at least not before
+/// anything is known of foreign code. The limit is that of ThinLTO's imports
+/// (-import-instr-limit).
+static bool mayBeKnownToCallers(const Function &F) {
+  constexpr unsigned MaxInstructions = 100;
+  return F.hasLocalLinkage() || F.hasAvailableExternallyLinkage() ||
+         F.getInstructionCount() <= MaxInstructions;
+}
+
 namespace {
 /// Finds the functions to note. Each function and constant is expanded once.
 class DissolvableFinder {
@@ -58,18 +69,13 @@ public:
         addReadersOf(*C);
       }
     }
-    SetVector<Function *> Near;
-    for (Constant *C : Foreign)
-      collectUsers(*C, Near, Followed);
-    for (Function *F : Near) {
-      Noted.insert(F);
-      addUsed(*F);
-    }
-    addCallbacks(Near);
+    addWays();
     for (size_t I = 0; I != Noted.size(); ++I) { // Grows while it is walked.
       addUsed(*Noted[I]);
       addReadersOfModified(*Noted[I], mayWriteOrEscape);
     }
+    Noted.remove_if(
+        [](const Function *F) { return F->isDeclarationForLinker(); });
     return Noted.getArrayRef();
   }
 
@@ -82,11 +88,13 @@ private:
       for (const DIGlobalVariableExpression *E : Unit->getGlobalVariables())
         if (E)
           Described.insert(E->getVariable());
-    // Since LLVM 23 a unit does not list those that are local to a function.
+    // Since LLVM 23 a unit does not list those that are local to a function,
+    // and ThinLTO imports variables with a unit that lists none.
     auto IsForeign = [&](const DIGlobalVariable *V) {
       auto *Local = dyn_cast_or_null<DILocalScope>(V->getRawScope());
       return Described.contains(V) ||
-             (Local && Sides.sideOf(subprogramOf(Local)) == Side::Excluded);
+             (Local ? Sides.sideOf(subprogramOf(Local)) == Side::Excluded
+                    : isNamedAsForeign(*V));
     };
     SmallVector<DIGlobalVariableExpression *, 1> Expressions;
     for (GlobalVariable &V : M.globals()) {
@@ -99,16 +107,23 @@ private:
     }
   }
 
-  /// Whether \p F is a kept function of this module.
-  bool isKeptHere(const Function &F) const {
-    return !F.isDeclarationForLinker() &&
-           Sides.sideOf(F.getSubprogram()) == Side::Kept;
+  /// Whether \p V is in a namespace, as what Rust describes is, and has a name
+  /// that C can use. In C++, a variable in a namespace is mangled, unless it is
+  /// extern "C"; that one is mistaken for a foreign one.
+  bool isNamedAsForeign(const DIGlobalVariable &V) const {
+    return isInNamespace(dyn_cast_or_null<DIScope>(V.getRawScope())) &&
+           !(Sides.keptMangles() && isMangled(V.getLinkageName()));
+  }
+
+  /// Whether \p F is a kept function with a body.
+  bool isKept(const Function &F) const {
+    return Sides.sideOf(F.getSubprogram()) == Side::Kept;
   }
 
   void add(Value *V, UsedGlobals &From) {
     From.visit(V, [this](GlobalObject &G) {
       if (auto *F = dyn_cast<Function>(&G);
-          F && F->isDiscardableIfUnused() && isKeptHere(*F))
+          F && F->isDiscardableIfUnused() && isKept(*F))
         Noted.insert(F);
     });
   }
@@ -119,9 +134,9 @@ private:
         add(Op, Uses);
   }
 
-  /// Adds to \p Users the kept functions with a use of \p C that \p Counts,
-  /// also through constants, aliases and the initializers of variables, each of
-  /// which is followed once, as \p Followed has it.
+  /// Adds to \p Users the kept functions, imported ones too, with a use of
+  /// \p C that \p Counts, also through constants, aliases and the initializers
+  /// of variables, each of which is followed once, as \p Followed has it.
   void collectUsers(Constant &C, SetVector<Function *> &Users,
                     SmallPtrSetImpl<Constant *> &Followed,
                     function_ref<bool(const Use &)> Counts = anyUse) {
@@ -129,7 +144,7 @@ private:
     while (!Work.empty())
       for (const Use &U : Work.pop_back_val()->uses()) {
         if (auto *I = dyn_cast<Instruction>(U.getUser())) {
-          if (isKeptHere(*I->getFunction()) && Counts(U))
+          if (isKept(*I->getFunction()) && Counts(U))
             Users.insert(I->getFunction());
         } else if (auto *Outer = dyn_cast<Constant>(U.getUser());
                    Outer && Followed.insert(Outer).second) {
@@ -160,23 +175,18 @@ private:
     });
   }
 
-  /// Adds what the callers of \p Near, functions that use foreign code, pass
-  /// on. Callers of a local function can be inlined up to any height. An
-  /// exported one is followed to its callers, or in a kernel, where everything
-  /// is exported, all code would be followed.
-  void addCallbacks(const SetVector<Function *> &Near) {
-    UsedGlobals Callbacks;
-    SetVector<Function *> Ways = Near;
-    for (size_t I = 0; I != Ways.size(); ++I) {
-      for (Instruction &Inst : instructions(*Ways[I])) {
-        auto *Call = dyn_cast<CallBase>(&Inst);
-        for (Use &U : Inst.operands())
-          if (!Call || !Call->isCallee(&U))
-            add(U, Callbacks);
-      }
-      if (I < Near.size() || Ways[I]->hasLocalLinkage())
+  /// Adds the kept functions that use foreign code and, as what they do with it
+  /// can be known in their callers too, those callers, up to any height; with
+  /// what they pass on. The callers of a function that stays a call are not
+  /// followed further, or in a kernel all code would be followed.
+  void addWays() {
+    SetVector<Function *> Ways;
+    for (Constant *C : Foreign)
+      collectUsers(*C, Ways, Followed);
+    for (size_t I = 0, Near = Ways.size(); I != Ways.size(); ++I)
+      if (I < Near || mayBeKnownToCallers(*Ways[I]))
         collectUsers(*Ways[I], Ways, Followed);
-    }
+    Noted.insert(Ways.begin(), Ways.end());
   }
 
   const UnitSides &Sides;

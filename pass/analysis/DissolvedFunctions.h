@@ -10,16 +10,15 @@
 /// would be known of foreign code, and what it calls would have to stay.
 ///
 /// By the end of the pipeline no trace of such functions remains, so
-/// NoteDissolvablePass records them before inlining. Noted are kept functions
-/// that use foreign functions or foreign global variables, directly or through
-/// constants, and kept functions that LTO may delete or specialise (local ones,
-/// once symbols are internalised) and that one of these uses, directly, through
-/// constants or through other noted functions:
+/// NoteDissolvablePass records them before inlining. Noted are
 ///
-///   - foreign functions and foreign global variables;
-///   - kept functions that use one of those, for what they do with its results
-///     and for the callbacks that they pass to it;
-///   - callers of the latter, for the callbacks that they pass.
+///   - kept functions that use foreign functions or foreign global variables,
+///     directly or through constants, for what they do with their results;
+///   - the callers of these, up to any height, as long as a callee may be
+///     inlined or all of its callers are known;
+///   - kept functions that LTO may delete or specialise (local ones, once
+///     symbols are internalised) and that foreign code or a noted function
+///     uses, directly or through constants: callees and callbacks.
 ///
 /// Noted are also kept functions that read a global variable with local linkage
 /// which foreign code refers to, or which a noted function writes or passes on.
@@ -38,11 +37,12 @@
 /// A block without code has no DIE, whatever is known of foreign code, unless
 /// its function is inlined: then all blocks have (emission::collectBlockTypes).
 ///
-/// Limits: callbacks are followed up to the callers of an exported function
-/// that uses foreign code, and results of foreign functions up to the function
-/// that calls them. A pointer that a noted function loads is not followed to
-/// what it may write. Functions that ThinLTO imported are passed over: the
-/// module that they come from keeps them.
+/// Limits: the callers of an exported function that is too large to be inlined
+/// are noted only if it uses foreign code itself, although what it returns, or
+/// that it does not return, may be known further up. A pointer that a noted
+/// function loads is not followed to what it may write. Functions that ThinLTO
+/// imported are followed but not noted: the module that they come from keeps
+/// them.
 ///
 //===----------------------------------------------------------------------===//
 

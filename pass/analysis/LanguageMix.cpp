@@ -6,6 +6,7 @@
 #include "analysis/CallableFunctions.h"
 #include "analysis/CheckedReads.h"
 #include "analysis/DissolvedFunctions.h"
+#include "analysis/QualifiedName.h"
 #include "prelink/RetainDeclared.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SetVector.h"
@@ -87,22 +88,6 @@ static bool isCalledByForeignOnly(const Function &F, const UnitSides &Sides) {
   });
 }
 
-/// Whether \p LinkageName is a mangled name of C++ or Rust. C has linkage names
-/// too, those of asm labels.
-static bool isMangled(StringRef LinkageName) {
-  return LinkageName.starts_with("_Z") || LinkageName.starts_with("_R") ||
-         LinkageName.starts_with("?");
-}
-
-static bool isInNamespace(const DISubprogram &SP) {
-  CycleGuard Guard;
-  for (const DIScope *Scope = SP.getScope(); Scope && !Guard.closesAt(Scope);
-       Scope = Scope->getScope())
-    if (isa<DINamespace>(Scope))
-      return true;
-  return false;
-}
-
 /// A declaration has no unit, and modules that declare one function share one
 /// description of it once they are linked. It is foreign if its name is
 /// mangled, or if it is in a namespace, and no kept language has either.
@@ -121,7 +106,7 @@ void LanguageMix::markForeignDeclarations(const Functions &All) {
       continue;
     const DISubprogram &SP = *F->getSubprogram();
     if (!Sides.keptMangles() &&
-        (isMangled(SP.getLinkageName()) || isInNamespace(SP)))
+        (isMangled(SP.getLinkageName()) || isInNamespace(SP.getScope())))
       Foreign.addForeignOnly(&SP);
     else if (Sides.excludedSharesHeaders()
                  ? isCalledByForeignOnly(*F, Sides)

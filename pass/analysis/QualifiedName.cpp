@@ -3,6 +3,7 @@
 
 #include "analysis/QualifiedName.h"
 #include "LangProvenance/Marks.h"
+#include "analysis/CheckedReads.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace llvm;
@@ -14,12 +15,25 @@ std::string qualifiedName(const DISubprogram &SP) {
   // The scope of a closure may be a function, whose name is part of the path.
   SmallPtrSet<const DIScope *, 8> Seen; // Scopes may form a cycle.
   for (const DIScope *Scope = &SP; Scope && Seen.insert(Scope).second;
-       Scope = Scope->getScope())
+       Scope = scopeAround(*Scope))
     if (!isa<DIFile, DICompileUnit, DILexicalBlockBase>(Scope))
       Scopes.push_back(Scope->getName().empty() ? "{anonymous}"
                                                 : Scope->getName());
   std::reverse(Scopes.begin(), Scopes.end());
   return standInName(Scopes);
+}
+
+bool isMangled(StringRef LinkageName) {
+  return LinkageName.starts_with("_Z") || LinkageName.starts_with("_R") ||
+         LinkageName.starts_with("?");
+}
+
+bool isInNamespace(const DIScope *Scope) {
+  CycleGuard Guard;
+  for (; Scope && !Guard.closesAt(Scope); Scope = scopeAround(*Scope))
+    if (isa<DINamespace>(Scope))
+      return true;
+  return false;
 }
 
 } // namespace langprov

@@ -1,4 +1,5 @@
-//===- QualifiedName.h - A subprogram's name with its scopes -----*- C++ -*-==//
+//===- QualifiedName.h - What names and scopes tell ---------------*- C++
+//-*-==//
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 #ifndef LANGPROVENANCE_ANALYSIS_QUALIFIEDNAME_H
@@ -13,6 +14,13 @@ namespace langprov {
 /// (standInName() in Marks.h): "crate::module::f". A scope without a name is
 /// "{anonymous}".
 std::string qualifiedName(const llvm::DISubprogram &SP);
+
+/// Whether \p LinkageName is a mangled name of C++ or Rust. C has linkage names
+/// too, those of asm labels.
+bool isMangled(llvm::StringRef LinkageName);
+
+/// Whether \p Scope, which may be null, is a namespace or in one.
+bool isInNamespace(const llvm::DIScope *Scope);
 
 } // namespace langprov
 

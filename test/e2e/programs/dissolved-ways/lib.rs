@@ -34,6 +34,8 @@ unsafe extern "C" fn run(callback: Callback, n: c_int) -> c_int {
 pub static rust_ops: Ops = Ops { run };
 #[no_mangle]
 pub static rust_table: Table = Table { call: c_in_table };
+#[no_mangle]
+pub static rust_flag: c_int = 5;
 static INNER: Ops = Ops { run };
 
 #[no_mangle]

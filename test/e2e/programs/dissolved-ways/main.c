@@ -34,6 +34,18 @@ __attribute__((noinline)) int c_block(int n) {
   return n;
 }
 
+// Rust is two files away.
+extern int c_far_block(int n), c_flagged(int n);
+struct only_farther { int a; long b; };
+__attribute__((noinline)) int c_farther_block(int n) {
+  if (c_has_feature()) {
+    struct only_farther v = {n, 8};
+    declared(&v);
+    return v.a * (int)v.b;
+  }
+  return n;
+}
+
 int main(int argc, char **argv) {
   int sum = c_map(rust_three, 4);
   sum += rust_ops.run(c_callback, 3);
@@ -41,5 +53,6 @@ int main(int argc, char **argv) {
   sum += rust_get_ops()->run(c_other, 3);
   sum += c_fold(rust_one());
   sum += c_block(argc);
+  sum += c_far_block(argc) + c_farther_block(argc) + c_flagged(argc);
   return (sum + rust_entry(argc)) & 1;
 }

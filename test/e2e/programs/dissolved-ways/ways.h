@@ -12,3 +12,6 @@ extern const struct ops rust_ops;
 extern const struct table rust_table;
 extern const struct ops *rust_get_ops(void);
 extern int rust_entry(int n);
+extern const int rust_flag;
+extern int c_feature(void);
+extern int c_has_feature(void);
