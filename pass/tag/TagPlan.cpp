@@ -12,6 +12,17 @@ using namespace llvm;
 
 namespace langprov {
 
+/// Whether \p F is declared with a description that is unique by class and name
+/// (LLVMContextImpl.h, MDNodeSubsetEqualImpl<DISubprogram>). A copy with an
+/// annotation is distinct then (compat::withAnnotations), which the verifier
+/// does not allow for a function without a body.
+static bool isDeclaredMember(const Function &F) {
+  const DISubprogram &SP = *F.getSubprogram();
+  auto *Class = dyn_cast_or_null<DICompositeType>(SP.getRawScope());
+  return F.isDeclaration() && SP.getRawLinkageName() && Class &&
+         Class->getRawIdentifier();
+}
+
 namespace {
 class TagPlanner {
 public:
@@ -26,7 +37,7 @@ public:
         tag(Scope.Subprogram, Scope.Subprogram->getUnit());
     for (const DescribedForeignCalls &Calls : Mix.ForeignCalls)
       for (const Function *Callee : Calls.Callees)
-        tagCallee(*Callee->getSubprogram());
+        tagCallee(*Callee);
     return std::move(P);
   }
 
@@ -37,10 +48,12 @@ private:
   }
 
   /// Tags what DwarfDebug makes for a call site's callee.
-  void tagCallee(DISubprogram &SP) {
+  void tagCallee(const Function &Callee) {
+    DISubprogram &SP = *Callee.getSubprogram();
     DICompileUnit *Origin =
         SP.getUnit() ? SP.getUnit() : Mix.Sides.excluded().front();
-    tag(&SP, Origin);
+    if (!isDeclaredMember(Callee))
+      tag(&SP, Origin);
     if (DISubprogram *Declaration = SP.getDeclaration())
       tag(Declaration, Origin);
     SetVector<DIType *> Types;

@@ -3,7 +3,7 @@
 ; is noted with it. So is c_above_imported, although it calls a function that ThinLTO
 ; imported, which is noted only in the module that it comes from. The callers of c_large
 ; are noted, and those of c_calls_large are not, since that is too large to be inlined.
-; RUN: %python3 -c "import sys; print(sys.stdin.read().replace('FEN' 'CES', ('fence seq_cst' + chr(10)) * 100))" < %s > %t.ll
+; RUN: %python3 -c "import sys; print(sys.stdin.read().replace('fence ' 'seq_cst', ('fence ' 'seq_cst' + chr(10)) * 100))" < %s > %t.ll
 ; RUN: %lp -passes='lang-provenance-callees,verify' %t.ll | FileCheck %s
 ; CHECK: !lang-provenance.dissolvable = !{![[N0:[0-9]+]], ![[N1:[0-9]+]], ![[N2:[0-9]+]], ![[N3:[0-9]+]], ![[N4:[0-9]+]], ![[N5:[0-9]+]]}
 ; CHECK-DAG: ![[N0]] = !{![[F0:[0-9]+]],
@@ -45,12 +45,12 @@ define i32 @c_top() !dbg !20 {
   ret i32 %r, !dbg !21
 }
 define i32 @c_large() !dbg !22 {
-  FENCES
+  fence seq_cst
   %r = call i32 @rust_fn(), !dbg !23
   ret i32 %r, !dbg !23
 }
 define i32 @c_calls_large() !dbg !24 {
-  FENCES
+  fence seq_cst
   %r = call i32 @c_large(), !dbg !25
   ret i32 %r, !dbg !25
 }
