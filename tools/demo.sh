@@ -11,8 +11,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 build=$(realpath -m "${BUILD:-build}")
 
+# As tools/test.sh builds it.
 build_project() {
-  cmake -G Ninja -S . -B "$build" -DCMAKE_BUILD_TYPE=Release && ninja -C "$build"
+  local unity=(-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8)
+  if [[ -e $build/CMakeCache.txt ]]; then unity=(); fi
+  cmake -G Ninja -S . -B "$build" -DCMAKE_BUILD_TYPE=Release "${unity[@]}" && ninja -C "$build"
 }
 
 tools/setup.sh base

@@ -80,8 +80,13 @@ def tidy_check(build):
     work = build / "tidy"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()
+    # The build may be a unity build, which has no commands for single files.
+    by_file = work / "by-file"
+    subprocess.run(["cmake", "-G", "Ninja", "-S", TOP, "-B", by_file,
+                    "-DCMAKE_BUILD_TYPE=Release", "-DCMAKE_UNITY_BUILD=OFF"],
+                   check=True, stdout=subprocess.DEVNULL)
     commands = {}
-    for command in json.loads((build / "compile_commands.json").read_text()):
+    for command in json.loads((by_file / "compile_commands.json").read_text()):
         path = Path(command["file"]).resolve()
         if str(path.relative_to(TOP)).startswith(OURS):
             commands[path] = command
