@@ -46,6 +46,12 @@ Expected<Btf> Btf::adopt(StringRef Name, btf *Loaded, const Btf *Base) {
   Result.Raw.reset(Loaded);
   Result.First = Base ? Base->End : 1;
   Result.End = btf__type_cnt(Loaded);
+  // libbpf 1.1 does not look at the length of the header, behind which the
+  // types are.
+  if (Result.First < Result.End &&
+      reinterpret_cast<uintptr_t>(btf__type_by_id(Loaded, Result.First)) %
+          alignof(btf_type))
+    return createStringError(Name + ": its BTF has types that are not aligned");
   if (Error E = Result.check(Name))
     return E;
   return Result;
