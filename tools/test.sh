@@ -85,11 +85,12 @@ run_tests() {
 }
 
 # Most of the time of a build is for LLVM's headers. A unity build reads them less often.
-# A build that is there stays what it is: one by file is faster when a file changes. Only
-# such a build shows that each file includes what it uses.
+# A build that is there stays what it is: one by file is faster when a file changes. A
+# build by file, as --thorough makes, also shows that each file includes what it uses.
 unity=(-DCMAKE_UNITY_BUILD=ON -DCMAKE_UNITY_BUILD_BATCH_SIZE=8)
 main=("${unity[@]}")
-if $thorough || [[ -e $build/CMakeCache.txt ]]; then main=(); fi
+if [[ -e $build/CMakeCache.txt ]]; then main=(); fi
+if $thorough; then main=(-DCMAKE_UNITY_BUILD=OFF); fi
 cmake -G Ninja -S . -B "$build" -DCMAKE_BUILD_TYPE=Release -DLANGPROV_WERROR=$werror "${main[@]}"
 ninja -C "$build"
 run_tests "$build" "${paths[@]}"

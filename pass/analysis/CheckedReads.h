@@ -63,7 +63,6 @@ inline llvm::DISubprogram *subprogramOf(const llvm::Function &F) {
       F.getMetadata(llvm::LLVMContext::MD_dbg));
 }
 
-/// The file of \p Scope; null if that is not a file.
 /// The scope around \p Scope; null if there is none (DIScope::getScope, which
 /// asserts that it is one).
 inline const llvm::DIScope *scopeAround(const llvm::DIScope &Scope) {
@@ -83,6 +82,7 @@ inline const llvm::DIScope *scopeAround(const llvm::DIScope &Scope) {
   return llvm::dyn_cast_or_null<llvm::DIScope>(Around);
 }
 
+/// The file of \p Scope; null if that is not a file.
 inline llvm::DIFile *fileOf(const llvm::DIScope &Scope) {
   return llvm::dyn_cast_or_null<llvm::DIFile>(Scope.getRawFile());
 }
